@@ -1,0 +1,145 @@
+package io.fivefifty.cli;
+
+import io.fivefifty.logs.Days;
+import io.fivefifty.report.RefusedAttempts;
+import io.fivefifty.source.MailLogOptions;
+import java.io.BufferedWriter;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Iterator;
+import java.util.StringJoiner;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code attempts}: the refused attempts themselves. */
+@Command(
+    name = "attempts",
+    description = {
+      "Shows the refused attempts themselves, one by one, with addresses masked.", ""
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Example:",
+      "  fivefifty attempts --logs /var/log/mail.log --provider gmail --cause dmarc-fail"
+    })
+final class AttemptsCommand implements Callable<Integer> {
+
+  @Mixin private LogOptions logs;
+  @Mixin private DayOptions days;
+
+  @Option(names = "--provider", paramLabel = "P", description = "Only of this provider.")
+  private @Nullable String provider;
+
+  @Option(names = "--cause", paramLabel = "C", description = "Only of this cause.")
+  private @Nullable String cause;
+
+  @Option(
+      names = "--sending-domain",
+      paramLabel = "D",
+      description = "Only mail of this sending domain.")
+  private @Nullable String sendingDomain;
+
+  @Option(
+      names = "--tsv",
+      description = "Tabs between columns, a header line, empty for what is not known.")
+  private boolean tsv;
+
+  @Override
+  public Integer call() {
+    Days asked = days.days(logs.zone(), false);
+    MailLogOptions source = logs.toSource(asked);
+    logs.ruleSet();
+    SparkSession spark = Sessions.open("attempts", logs.zone());
+    try {
+      Dataset<Row> shown =
+          only(
+              only(
+                  only(RefusedAttempts.in(spark, source), "provider", provider), "cause", cause),
+              "sending_domain",
+              sendingDomain);
+      PrintWriter out =
+          new PrintWriter(
+              new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)));
+      Iterator<Row> rows = Progress.during(spark, () -> begun(shown));
+      boolean any = rows.hasNext();
+      if (tsv) {
+        printTsv(out, shown.columns(), rows, logs.zone());
+      } else {
+        printForPeople(out, rows, logs.zone());
+      }
+      out.flush();
+      if (!any && !tsv) {
+        System.out.println("No refused attempt fits.");
+      }
+      return 0;
+    } finally {
+      spark.stop();
+    }
+  }
+
+  /** The rows, with the first of them at hand: the logs are read by then. */
+  private static Iterator<Row> begun(Dataset<Row> attempts) {
+    Iterator<Row> rows = attempts.toLocalIterator();
+    rows.hasNext();
+    return rows;
+  }
+
+  private static Dataset<Row> only(Dataset<Row> rows, String column, @Nullable String value) {
+    return value == null ? rows : rows.where(functions.col(column).equalTo(value));
+  }
+
+  private static void printTsv(
+      PrintWriter out, String[] columns, Iterator<Row> rows, ZoneId zone) {
+    out.print(String.join("\t", columns) + "\n");
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      StringJoiner line = new StringJoiner("\t", "", "\n");
+      for (int i = 0; i < columns.length; i++) {
+        line.add(shown(row.get(i), zone));
+      }
+      out.print(line);
+    }
+  }
+
+  private static String shown(@Nullable Object value, ZoneId zone) {
+    if (value == null) {
+      return "";
+    }
+    return value instanceof Instant time
+        ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(zone))
+        : Terminal.harmless(value.toString());
+  }
+
+  private static void printForPeople(PrintWriter out, Iterator<Row> rows, ZoneId zone) {
+    DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      out.println(
+          time.format(row.<Instant>getAs("time").atZone(zone))
+              + "  "
+              + shown(row.getAs("sending_domain"), zone)
+              + " → "
+              + shown(row.getAs("recipient_domain"), zone)
+              + " at "
+              + shown(row.getAs("relay_host"), zone)
+              + "  "
+              + row.getAs("provider")
+              + "  "
+              + row.getAs("cause")
+              + (row.<Boolean>getAs("permanent") ? "" : "  (not given up)"));
+      out.print(Wrap.indented("    ", shown(row.getAs("reply"), zone)));
+    }
+  }
+}

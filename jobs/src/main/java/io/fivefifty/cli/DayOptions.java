@@ -1,0 +1,75 @@
+package io.fivefifty.cli;
+
+import io.fivefifty.logs.Days;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Which days a command is about. */
+final class DayOptions {
+
+  @Spec(Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(names = "--day", paramLabel = "DAY", description = "One day, as 2026-11-22.")
+  private @Nullable String day;
+
+  @Option(names = "--from", paramLabel = "DAY", description = "The first of several days.")
+  private @Nullable String from;
+
+  @Option(names = "--to", paramLabel = "DAY", description = "The last of several days.")
+  private @Nullable String to;
+
+  @Option(names = "--all-days", description = "Every day that there is.")
+  private boolean all;
+
+  /** The days asked for; where none was named, all days or yesterday, as the command says. */
+  Days days(ZoneId zone, boolean yesterdayByDefault) {
+    int ways = (day == null ? 0 : 1) + (from == null && to == null ? 0 : 1) + (all ? 1 : 0);
+    if (ways > 1) {
+      throw wrong("--day, --from with --to, and --all-days are three ways to say it: take one");
+    }
+    if (day != null) {
+      LocalDate one = parse("--day", day);
+      return new Days(one, one);
+    }
+    if (from != null || to != null) {
+      return span();
+    }
+    if (all || !yesterdayByDefault) {
+      return Days.ALL;
+    }
+    LocalDate yesterday = LocalDate.now(Clock.system(zone)).minusDays(1);
+    return new Days(yesterday, yesterday);
+  }
+
+  private Days span() {
+    LocalDate first = from == null ? Days.ALL.from() : parse("--from", from);
+    LocalDate last = to == null ? Days.ALL.to() : parse("--to", to);
+    if (last.isBefore(first)) {
+      throw wrong("--to " + last + " is before --from " + first);
+    }
+    return new Days(first, last);
+  }
+
+  private LocalDate parse(String option, String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw wrong(
+          "Invalid value for option '" + option + "': " + text + " is no day; expected one such as"
+              + " 2026-11-22");
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

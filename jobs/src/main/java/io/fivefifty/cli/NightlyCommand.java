@@ -1,0 +1,80 @@
+package io.fivefifty.cli;
+
+import io.fivefifty.logs.Days;
+import io.fivefifty.report.Ledger;
+import io.fivefifty.report.Nightly;
+import io.fivefifty.report.Reports;
+import io.fivefifty.source.MailLogOptions;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code nightly}: logs in, ranked causes out. */
+@Command(
+    name = "nightly",
+    description = {
+      "Reads mail logs, ranks the causes of what was refused, and replaces the days in the report"
+          + " folder. Without a day: yesterday.",
+      ""
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Example:",
+      "  fivefifty nightly --logs '/var/log/mail.log*' --day 2026-11-22 --reports /srv/reports"
+    })
+final class NightlyCommand implements Callable<Integer> {
+
+  @Mixin private LogOptions logs;
+  @Mixin private DayOptions days;
+  @Mixin private ReportsOption reports;
+  @Mixin private TopOption top;
+
+  @Option(
+      names = "--max-malformed",
+      paramLabel = "N|N%%",
+      defaultValue = "10%",
+      converter = MalformedLimit.Converter.class,
+      description =
+          "More malformed lines than this end the run with exit code 3, after it is published."
+              + " Default: 10%%.")
+  private MalformedLimit mostMalformed;
+
+  @Override
+  public Integer call() {
+    Days asked = days.days(logs.zone(), true);
+    MailLogOptions source = logs.toSource(asked);
+    String folder = reports.folder();
+    logs.ruleSet();
+    SparkSession spark = Sessions.open("nightly", logs.zone());
+    try {
+      Nightly nightly = new Nightly(spark, source, folder, Version.text());
+      Nightly.Result result = Progress.during(spark, nightly::run);
+      Reports stored = new Reports(spark, folder);
+      LocalDate last = result.days().get(result.days().size() - 1);
+      CausesTable.print(
+          System.out,
+          CausesTable.title(last, result.days(), result.ledger().rejectionsByDay()),
+          stored.causes(last, "provider").limit(top.rows()).collectAsList());
+      LedgerLines.print(System.out, System.err, result.ledger(), result.days());
+      System.out.println("Reports in " + folder);
+      return exitCode(result.ledger());
+    } finally {
+      spark.stop();
+    }
+  }
+
+  private int exitCode(Ledger ledger) {
+    if (mostMalformed.allows(ledger.malformed(), ledger.lines())) {
+      return 0;
+    }
+    System.err.println(
+        "fivefifty: "
+            + LedgerLines.number(ledger.malformed())
+            + " lines are malformed, more than --max-malformed allows; the reports stand");
+    return Failures.TOO_MANY_MALFORMED;
+  }
+}

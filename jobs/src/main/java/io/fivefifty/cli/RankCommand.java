@@ -1,0 +1,53 @@
+package io.fivefifty.cli;
+
+import io.fivefifty.logs.Days;
+import io.fivefifty.report.Reports;
+import io.fivefifty.rules.RuleSet;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code rank}: only the ranking, from stored tables. */
+@Command(
+    name = "rank",
+    description = {
+      "Ranks the causes again from the stored rejections, without reading logs. Without a day: all"
+          + " stored days.",
+      ""
+    },
+    mixinStandardHelpOptions = true)
+final class RankCommand implements Callable<Integer> {
+
+  @Mixin private DayOptions days;
+  @Mixin private ReportsOption reports;
+  @Mixin private LogOptions.RulesOption rules;
+  @Mixin private TopOption top;
+
+  @Override
+  public Integer call() {
+    ZoneId zone = ZoneId.systemDefault();
+    Days asked = days.days(zone, false);
+    String folder = reports.folder();
+    RuleSet ruleSet = RuleSet.with(rules.files());
+    int rows = top.rows();
+    SparkSession spark = Sessions.open("rank", zone);
+    try {
+      Reports stored = new Reports(spark, folder);
+      List<LocalDate> ranked = Progress.during(spark, () -> stored.rank(asked, ruleSet));
+      LocalDate last = ranked.get(ranked.size() - 1);
+      CausesTable.print(
+          System.out,
+          CausesTable.title(last, ranked, new TreeMap<>()),
+          stored.causes(last, "provider").limit(rows).collectAsList());
+      System.out.println("Reports in " + folder);
+      return 0;
+    } finally {
+      spark.stop();
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.fivefifty.cli;
+
+import java.time.ZoneId;
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Starts Spark with what our steps need; what the user sets with spark-submit wins. */
+final class Sessions {
+
+  private Sessions() {}
+
+  /** @param name as Spark's own pages show it */
+  static SparkSession open(String name, ZoneId zone) {
+    SparkConf given = new SparkConf();
+    SparkSession.Builder builder =
+        SparkSession.builder()
+            .appName("fivefifty " + name)
+            .config("spark.sql.session.timeZone", zone.getId())
+            .config("spark.sql.datetime.java8API.enabled", "true");
+    DEFAULTS.forEach(
+        (setting, value) -> {
+          if (!given.contains(setting)) {
+            builder.config(setting, value);
+          }
+        });
+    if (!given.contains("spark.master")) {
+      builder.master("local[*]");
+    }
+    SparkSession spark = builder.getOrCreate();
+    if (!given.contains(SHUFFLE_PARTITIONS)) {
+      // What is shuffled is small beside the logs: a few tasks a core are plenty.
+      int partitions = Math.max(4, 2 * spark.sparkContext().defaultParallelism());
+      spark.conf().set(SHUFFLE_PARTITIONS, Integer.toString(partitions));
+    }
+    return spark;
+  }
+
+  private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
+
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "spark.sql.parquet.outputTimestampType",
+          "TIMESTAMP_MICROS",
+          "spark.sql.adaptive.enabled",
+          "true",
+          "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs",
+          "false",
+          "spark.hadoop.parquet.summary.metadata.level",
+          "none",
+          "spark.ui.enabled",
+          "false");
+}

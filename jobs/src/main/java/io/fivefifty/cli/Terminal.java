@@ -1,0 +1,65 @@
+package io.fivefifty.cli;
+
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * What the reader's terminal can do. The launcher tells, because a JVM only knows whether both its
+ * input and its output are one.
+ */
+final class Terminal {
+
+  private static final int DEFAULT_COLUMNS = 100;
+
+  private Terminal() {}
+
+  /** Colours only where a person looks, and not where {@code NO_COLOR} is set (no-color.org). */
+  static Ansi ansi() {
+    boolean wanted = isSet("FIVEFIFTY_STDOUT_TTY") && System.getenv("NO_COLOR") == null;
+    return wanted ? Ansi.ON : Ansi.OFF;
+  }
+
+  static Help.ColorScheme colors() {
+    return Help.defaultColorScheme(ansi());
+  }
+
+  /** Whether a progress bar may be drawn on standard error. */
+  static boolean showsProgress() {
+    return isSet("FIVEFIFTY_STDERR_TTY");
+  }
+
+  /** The width to write for: 60 to 100. */
+  static int columns() {
+    String columns = System.getenv("FIVEFIFTY_COLUMNS");
+    int width =
+        columns != null && columns.matches("[0-9]{1,4}")
+            ? Integer.parseInt(columns)
+            : DEFAULT_COLUMNS;
+    return Math.max(60, Math.min(DEFAULT_COLUMNS, width));
+  }
+
+  /**
+   * The text as one line that no terminal takes for a command: control and formatting characters,
+   * which a stranger may have written into a reply, become blanks.
+   */
+  static String harmless(String text) {
+    StringBuilder safe = new StringBuilder(text.length());
+    text.codePoints()
+        .map(c -> isHarmful(c) ? ' ' : c)
+        .forEach(safe::appendCodePoint);
+    return safe.toString();
+  }
+
+  private static boolean isHarmful(int c) {
+    int type = Character.getType(c);
+    return type == Character.CONTROL
+        || type == Character.FORMAT
+        || type == Character.SURROGATE
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR;
+  }
+
+  private static boolean isSet(String variable) {
+    return "1".equals(System.getenv(variable));
+  }
+}

@@ -1,0 +1,104 @@
+package io.fivefifty.logs;
+
+/** Mail and internet addresses, in bytes. Hot: makes no object. */
+public final class Addresses {
+
+  private Addresses() {}
+
+  /**
+   * The place of the {@code >} that ends the path (RFC 5321 section 4.1.2) which begins at {@code
+   * at}, or -1. Inside a quoted local part nothing ends it.
+   */
+  public static int endOfPath(byte[] b, int at, int to) {
+    boolean quoted = false;
+    for (int i = at; i < to; i++) {
+      switch (b[i]) {
+        case '\\' -> i++;
+        case '"' -> quoted = !quoted;
+        case '>' -> {
+          if (!quoted) {
+            return i;
+          }
+        }
+        default -> {}
+      }
+    }
+    return -1;
+  }
+
+  /** Where the domain of an address begins: behind its last {@code @}; -1 where it has none. */
+  public static int domainStart(byte[] b, int from, int to) {
+    int at = Bytes.lastIndexOf(b, from, to, (byte) '@');
+    return at < 0 || at + 1 == to ? -1 : at + 1;
+  }
+
+  /** Whether [from, to) is written like an IPv4 or IPv6 address. */
+  public static boolean isIp(byte[] b, int from, int to) {
+    if (to - from < 2 || to - from > 64) {
+      return false;
+    }
+    boolean dotted = false;
+    boolean colons = false;
+    for (int i = from; i < to; i++) {
+      byte c = b[i];
+      if (c == '.') {
+        dotted = true;
+      } else if (c == ':') {
+        colons = true;
+      } else if (c == '%') {
+        return colons; // a zone id (RFC 4007 section 11) follows
+      } else if (!Bytes.isDigit(c) && !(Bytes.lower(c) >= 'a' && Bytes.lower(c) <= 'f')) {
+        return false;
+      }
+    }
+    return dotted || colons;
+  }
+
+  /**
+   * Whether the address lies inside a house: loopback, private (RFC 1918, RFC 4193), link-local or
+   * shared (RFC 6598).
+   */
+  public static boolean isInternal(byte[] b, int from, int to) {
+    int lastColon = Bytes.lastIndexOf(b, from, to, (byte) ':');
+    if (lastColon < 0) {
+      return isInternalV4(b, from, to);
+    }
+    if (Bytes.indexOf(b, lastColon, to, (byte) '.') >= 0) {
+      return isInternalV4(b, lastColon + 1, to); // ::ffff:10.0.0.1
+    }
+    boolean loopback = to - from == 3 && b[from] == ':' && b[from + 2] == '1';
+    byte first = Bytes.lower(b[from]);
+    byte second = Bytes.lower(b[from + 1]);
+    byte third = to - from > 2 ? Bytes.lower(b[from + 2]) : 0;
+    boolean uniqueLocal = first == 'f' && (second == 'c' || second == 'd') && third != ':';
+    boolean linkLocal =
+        first == 'f' && second == 'e' && (third == '8' || third == '9' || third == 'a' || third == 'b');
+    return loopback || uniqueLocal || linkLocal;
+  }
+
+  private static boolean isInternalV4(byte[] b, int from, int to) {
+    int dot = Bytes.indexOf(b, from, to, (byte) '.');
+    if (dot < 0) {
+      return false;
+    }
+    int first = number(b, from, dot);
+    int secondEnd = Bytes.indexOf(b, dot + 1, to, (byte) '.');
+    int second = number(b, dot + 1, secondEnd < 0 ? to : secondEnd);
+    return switch (first) {
+      case 0, 10, 127 -> true;
+      case 100 -> second >= 64 && second <= 127;
+      case 169 -> second == 254;
+      case 172 -> second >= 16 && second <= 31;
+      case 192 -> second == 168;
+      default -> false;
+    };
+  }
+
+  private static int number(byte[] b, int from, int to) {
+    int value = 0;
+    for (int i = from; i < to && i < from + 3; i++) {
+      value = value * 10 + (b[i] - '0');
+    }
+    return value;
+  }
+}

@@ -1,0 +1,381 @@
+package io.fivefifty.logs;
+
+import io.fivefifty.rules.Providers;
+import io.fivefifty.rules.Reply;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows one part of a log, line by line, and tells what it has seen. Hot: objects are made for
+ * rejections and for what another part must know, for nothing else.
+ *
+ * <p>A reply and its sender stand on different lines, tied by host and queue id. Messages opened in
+ * this part are looked up at once; an attempt whose message is not among them is told without a
+ * sender, and a message that is still open at the end is told too, so that a later step can join
+ * them. Where the tables would outgrow memory they are told and emptied in the same way, as if a new
+ * part began: results do not depend on it.
+ */
+public final class Observer implements MailEvents {
+
+  /** A message whose log does not say who sent it. */
+  public static final String UNKNOWN_SENDER = "unknown";
+
+  /** The sender of bounces, RFC 5321 section 4.5.5. */
+  public static final String NULL_SENDER = "<>";
+
+  /**
+   * A queue id that comes back belongs to another message: a {@code from=} older than the message
+   * by more than this is not its own. Stamps have whole seconds, delays are rounded.
+   */
+  public static final long SLACK_MICROS = 5_000_000;
+
+  /** About 24 MB of open messages for a reader. */
+  private static final int MOST_OPEN = 1 << 18;
+
+  private static final int MOST_TALLIES = 1 << 18;
+  private static final int LONGEST_REPLY = 8192;
+  private static final byte[] NULL_SENDER_BYTES = Bytes.ascii(NULL_SENDER);
+  private static final byte[] UNKNOWN_SENDER_BYTES = Bytes.ascii(UNKNOWN_SENDER);
+
+  private final ScanSettings settings;
+  private final LogFormat format;
+  private final Dress dress;
+  private final Consumer<Observation> out;
+  private final Calendar calendar;
+  private final ProviderOf providerOf;
+  private final OpenMessages open = new OpenMessages();
+  private final Tallies tallies = new Tallies();
+  private final Names senders = new Names(Tallies.MOST_SENDERS - 1, Domains::aLabels);
+  private final Hosts hosts = new Hosts();
+  private final Instances queueManagers = new Instances();
+
+  private final long[] lines = new long[LineKind.count()];
+  private final Map<LocalDate, long[]> attemptsByDay = new HashMap<>();
+  private long firstMicros = Long.MAX_VALUE;
+  private long lastMicros = Long.MIN_VALUE;
+
+  /**
+   * @param format reads the lines' texts
+   * @param dress finds the texts
+   * @param out takes the observations, in the order of the lines
+   */
+  public Observer(
+      ScanSettings settings,
+      Providers providers,
+      LogFormat format,
+      Dress dress,
+      Consumer<Observation> out) {
+    this.settings = settings;
+    this.format = format;
+    this.dress = dress;
+    this.out = out;
+    this.calendar = new Calendar(settings.zone());
+    this.providerOf = new ProviderOf(providers);
+  }
+
+  /** Reads the next line. */
+  public void read(Line line) {
+    lines[kindOf(line).ordinal()]++;
+    if (open.size() >= MOST_OPEN
+        || tallies.size() >= MOST_TALLIES
+        || senders.isFull()
+        || hosts.isFull()) {
+      tellTables();
+    }
+  }
+
+  /**
+   * Tells what is still open, the counts and the account.
+   *
+   * @param bytes how many were read
+   * @param damage why the part could not be read to its end, or null; counts as a malformed line
+   */
+  public void finish(long bytes, @Nullable String damage) {
+    tellTables();
+    if (damage != null) {
+      lines[LineKind.MALFORMED.ordinal()]++;
+    }
+    Map<LineKind, Long> counts = new EnumMap<>(LineKind.class);
+    for (LineKind kind : LineKind.values()) {
+      if (lines[kind.ordinal()] > 0) {
+        counts.put(kind, lines[kind.ordinal()]);
+      }
+    }
+    Map<LocalDate, Long> attempts = new HashMap<>();
+    Map<LocalDate, Long> rejections = new HashMap<>();
+    attemptsByDay.forEach(
+        (day, count) -> {
+          attempts.put(day, count[0]);
+          rejections.put(day, count[1]);
+        });
+    out.accept(
+        new Observation.Account(
+            bytes, counts, attempts, rejections, firstMicros, lastMicros, damage));
+  }
+
+  private LineKind kindOf(Line line) {
+    if (line.start == line.end) {
+      return LineKind.BLANK;
+    }
+    if (line.tooLong || !dress.read(line)) {
+      return LineKind.MALFORMED;
+    }
+    LineKind kind = format.read(line, this);
+    if (kind != LineKind.MALFORMED) {
+      firstMicros = Math.min(firstMicros, line.timeMicros);
+      lastMicros = Math.max(lastMicros, line.timeMicros);
+    }
+    return kind;
+  }
+
+  @Override
+  public void opened(Line line, int idStart, int idEnd, int addressStart, int addressEnd) {
+    int instance = instance(line);
+    queueManagers.add(instance);
+    open.put(
+        key(line, idStart, idEnd),
+        instance,
+        sender(line, addressStart, addressEnd),
+        line.timeMicros,
+        line.offset);
+  }
+
+  @Override
+  public void closed(Line line, int idStart, int idEnd) {
+    int instance = instance(line);
+    long key = key(line, idStart, idEnd);
+    int slot = open.find(key, instance);
+    if (slot < 0 || open.remove(slot)) {
+      out.accept(
+          new Observation.Closed(
+              new Observation.MessageKey(key, instance),
+              line.offset,
+              line.timeMicros,
+              calendar.dayOf(line.timeMicros)));
+    }
+  }
+
+  @Override
+  public void attempted(Line line, Delivery delivery) {
+    LocalDate day = calendar.dayOf(line.timeMicros);
+    Fate fate = fate(delivery);
+    count(day, fate);
+    int instance = instance(line);
+    long key = key(line, delivery.idStart, delivery.idEnd);
+    long born =
+        delivery.ageMicros < 0 ? Long.MIN_VALUE : line.timeMicros - delivery.ageMicros;
+    int sender = senderOf(key, instance, born);
+    if (!settings.days().contains(day)) {
+      return;
+    }
+    int provider = providerOf.number(line, delivery);
+    if (sender >= 0 && fate != Fate.REJECTED) {
+      tallies.add((int) day.toEpochDay(), hosts.number(line), provider, sender, fate);
+      return;
+    }
+    String domain = sender < 0 ? null : senders.name(sender);
+    out.accept(
+        attempt(
+            line,
+            delivery,
+            new Observation.MessageKey(key, instance),
+            born,
+            day,
+            domain,
+            providerOf.name(provider),
+            fate));
+  }
+
+  private Observation.Attempt attempt(
+      Line line,
+      Delivery delivery,
+      Observation.MessageKey message,
+      long born,
+      LocalDate day,
+      @Nullable String sendingDomain,
+      String provider,
+      Fate fate) {
+    int replyEnd = Math.min(delivery.replyEnd, delivery.replyStart + LONGEST_REPLY);
+    String reply = fate == Fate.REJECTED ? line.text(delivery.replyStart, replyEnd) : "";
+    int domain = Addresses.domainStart(line.bytes, delivery.recipientStart, delivery.recipientEnd);
+    return new Observation.Attempt(
+        message,
+        line.offset,
+        line.timeMicros,
+        born,
+        day,
+        hosts.name(line),
+        line.text(delivery.idStart, delivery.idEnd),
+        sendingDomain,
+        domain < 0 ? "" : Domains.aLabels(line.text(domain, delivery.recipientEnd)),
+        recipientHash(line, delivery.recipientStart, delivery.recipientEnd),
+        line.text(delivery.relayStart, delivery.relayEnd).toLowerCase(Locale.ROOT),
+        line.text(delivery.ipStart, delivery.ipEnd),
+        provider,
+        fate,
+        delivery.replyCode,
+        reply.isEmpty() ? null : Reply.parse(reply).enhancedCode(),
+        delivery.stage,
+        delivery.givenUp,
+        reply);
+  }
+
+  private Fate fate(Delivery delivery) {
+    if (settings.codes().contains(delivery.replyCode)) {
+      return Fate.REJECTED;
+    }
+    if (delivery.delivered) {
+      return Fate.DELIVERED;
+    }
+    return delivery.givenUp ? Fate.REFUSED : Fate.DEFERRED;
+  }
+
+  /** The number of the message's sender, or -1 where this part of the log does not know it. */
+  private int senderOf(long key, int instance, long born) {
+    int slot = open.find(key, instance);
+    if (slot < 0 && !queueManagers.contains(instance)) {
+      slot = open.findAny(key); // a transport that logs under a name of its own
+    }
+    if (slot < 0 || open.timeMicros(slot) < born - SLACK_MICROS) {
+      return -1;
+    }
+    if (born < open.timeMicros(slot) - SLACK_MICROS) {
+      open.markOlder(slot);
+    }
+    return open.sender(slot);
+  }
+
+  private int sender(Line line, int from, int to) {
+    if (from == to) {
+      return senders.number(NULL_SENDER_BYTES, 0, NULL_SENDER_BYTES.length);
+    }
+    int domain = Addresses.domainStart(line.bytes, from, to);
+    return domain < 0
+        ? senders.number(UNKNOWN_SENDER_BYTES, 0, UNKNOWN_SENDER_BYTES.length)
+        : senders.number(line.bytes, domain, to);
+  }
+
+  private long key(Line line, int idStart, int idEnd) {
+    return Bytes.hash(line.bytes, idStart, idEnd, hosts.hash(line));
+  }
+
+  /** The MTA instance on its host: {@code postfix-out} of {@code postfix-out/smtp}. */
+  private static int instance(Line line) {
+    int slash = Bytes.indexOf(line.bytes, line.tagStart, line.tagEnd, (byte) '/');
+    int end = slash < 0 ? line.tagEnd : slash;
+    return (int) Bytes.hash(line.bytes, line.tagStart, end, 0);
+  }
+
+  /** The same recipient gives the same number in every log, and the number names nobody. */
+  private static long recipientHash(Line line, int from, int to) {
+    byte[] folded = new byte[to - from];
+    for (int i = 0; i < folded.length; i++) {
+      folded[i] = Bytes.lower(line.bytes[from + i]);
+    }
+    return Bytes.hash(folded, 0, folded.length, 550);
+  }
+
+  private void count(LocalDate day, Fate fate) {
+    long[] counts = attemptsByDay.computeIfAbsent(day, d -> new long[2]);
+    counts[0]++;
+    if (fate == Fate.REJECTED) {
+      counts[1]++;
+    }
+  }
+
+  private void tellTables() {
+    open.drain(
+        (key, instance, sender, timeMicros, offset) ->
+            out.accept(
+                new Observation.Opened(
+                    new Observation.MessageKey(key, instance),
+                    offset,
+                    timeMicros,
+                    calendar.dayOf(timeMicros),
+                    senders.name(sender))));
+    tallies.drain(
+        (epochDay, host, provider, sender, delivered, deferred, refused) ->
+            out.accept(
+                new Observation.Tally(
+                    LocalDate.ofEpochDay(epochDay),
+                    hosts.name(host),
+                    providerOf.name(provider),
+                    senders.name(sender),
+                    delivered,
+                    deferred,
+                    refused)));
+    senders.clear();
+    hosts.clear();
+  }
+
+  /** The hosts that write a log, with their hashes; asks its table only when the host changes. */
+  private static final class Hosts {
+    private final Names names = new Names(Tallies.MOST_HOSTS - 1, UnaryOperator.identity());
+    private byte[] last = new byte[0];
+    private int lastNumber = -1;
+    private long lastHash;
+
+    int number(Line line) {
+      if (lastNumber < 0 || !Bytes.equal(line.bytes, line.hostStart, line.hostEnd, last)) {
+        last = Arrays.copyOfRange(line.bytes, line.hostStart, line.hostEnd);
+        lastNumber = names.number(last, 0, last.length);
+        byte[] name = Bytes.utf8(names.name(lastNumber));
+        lastHash = Bytes.hash(name, 0, name.length, 0);
+      }
+      return lastNumber;
+    }
+
+    long hash(Line line) {
+      number(line);
+      return lastHash;
+    }
+
+    String name(Line line) {
+      return names.name(number(line));
+    }
+
+    String name(int number) {
+      return names.name(number);
+    }
+
+    boolean isFull() {
+      return names.isFull();
+    }
+
+    void clear() {
+      names.clear();
+      lastNumber = -1;
+    }
+  }
+
+  /** The few MTA instances that have a queue manager in this part of the log. */
+  private static final class Instances {
+    private int[] seen = new int[4];
+    private int count;
+
+    boolean contains(int instance) {
+      for (int i = 0; i < count; i++) {
+        if (seen[i] == instance) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    void add(int instance) {
+      if (!contains(instance) && count < 64) {
+        if (count == seen.length) {
+          seen = Arrays.copyOf(seen, 2 * count);
+        }
+        seen[count++] = instance;
+      }
+    }
+  }
+}

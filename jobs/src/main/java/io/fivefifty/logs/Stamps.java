@@ -1,0 +1,243 @@
+package io.fivefifty.logs;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+/**
+ * Reads the time stamps that syslog and its kin write. Hot: one object a split, remembers the last
+ * hour so that the calendar is asked once an hour of log.
+ *
+ * <p>A stamp without a year (RFC 3164) gets the latest year that does not put it more than a day
+ * after the file was last written: a file rotated in January keeps its December in the old year.
+ */
+public final class Stamps {
+
+  private static final long SECOND = 1_000_000L;
+  private static final long DAY_SECONDS = 86_400L;
+  private final ZoneId zone;
+  private final long latestSecond;
+  private long rememberedHour = -1;
+  private long rememberedSecond;
+
+  /** Where the stamp that was read last ends. */
+  private int end;
+
+  private long micros;
+
+  /**
+   * @param zone of stamps that name none
+   * @param lastWritten when the file was last written: the year of stamps that have none
+   */
+  public Stamps(ZoneId zone, Instant lastWritten) {
+    this.zone = zone;
+    this.latestSecond = lastWritten.getEpochSecond() + DAY_SECONDS;
+  }
+
+  /** Microseconds since 1970 UTC of the stamp that was read last. */
+  public long micros() {
+    return micros;
+  }
+
+  /** The byte after the stamp that was read last. */
+  public int end() {
+    return end;
+  }
+
+  /** Reads {@code Nov 23 17:51:42}, with or without a fraction (RFC 3164 section 4.1.2). */
+  public boolean readBsd(byte[] b, int at, int to) {
+    if (to - at < 15 || b[at + 3] != ' ' || b[at + 6] != ' ') {
+      return false;
+    }
+    int month = month(b, at);
+    int day = (b[at + 4] == ' ' ? 0 : digit(b[at + 4]) * 10) + digit(b[at + 5]);
+    if (month == 0 || day < 1 || day > 31) {
+      return false;
+    }
+    long inHour = timeWithinHour(b, at + 7, to);
+    if (inHour < 0) {
+      return false;
+    }
+    int hour = twoDigits(b, at + 7);
+    long key = (month * 32L + day) * 32 + hour;
+    if (key != rememberedHour) {
+      long second = latestYear(month, day, hour);
+      if (second == Long.MIN_VALUE) {
+        return false;
+      }
+      rememberedHour = key;
+      rememberedSecond = second;
+    }
+    micros = rememberedSecond * SECOND + inHour;
+    return true;
+  }
+
+  /**
+   * Reads {@code 2026-11-23T17:51:42.604458+00:00} (RFC 3339), with {@code T} or a blank in the
+   * middle, any fraction, and {@code Z}, {@code +00:00}, {@code +0000} or no zone.
+   */
+  public boolean readIso(byte[] b, int at, int to) {
+    if (to - at < 19
+        || b[at + 4] != '-'
+        || b[at + 7] != '-'
+        || (b[at + 10] != 'T' && b[at + 10] != ' ')) {
+      return false;
+    }
+    int year = twoDigits(b, at) * 100 + twoDigits(b, at + 2);
+    int month = twoDigits(b, at + 5);
+    int day = twoDigits(b, at + 8);
+    int hour = twoDigits(b, at + 11);
+    if (year < 1970 || month < 1 || month > 12 || day < 1 || day > 31 || hour < 0 || hour > 23) {
+      return false;
+    }
+    long inHour = timeWithinHour(b, at + 11, to);
+    if (inHour < 0) {
+      return false;
+    }
+    int offset = offsetSeconds(b, to);
+    if (offset == Integer.MAX_VALUE) {
+      long key = ((((long) year * 16 + month) * 32 + day) * 32 + hour) << 16;
+      if (key != rememberedHour) {
+        long second = localSecond(year, month, day, hour);
+        if (second == Long.MIN_VALUE) {
+          return false;
+        }
+        rememberedHour = key;
+        rememberedSecond = second;
+      }
+      micros = rememberedSecond * SECOND + inHour;
+    } else {
+      micros = (daysFromCivil(year, month, day) * DAY_SECONDS + hour * 3600L - offset) * SECOND;
+      micros += inHour;
+    }
+    return true;
+  }
+
+  /** Reads decimal digits as microseconds since 1970, as journald writes them. */
+  public boolean readMicros(byte[] b, int at, int to) {
+    long value = 0;
+    if (to - at < 1 || to - at > 18) {
+      return false;
+    }
+    for (int i = at; i < to; i++) {
+      if (!Bytes.isDigit(b[i])) {
+        return false;
+      }
+      value = value * 10 + (b[i] - '0');
+    }
+    micros = value;
+    end = to;
+    return true;
+  }
+
+  /** Microseconds of {@code hh:mm:ss[.fraction]} after its full hour, or -1; sets {@link #end}. */
+  private long timeWithinHour(byte[] b, int at, int to) {
+    int hour = twoDigits(b, at);
+    int minute = twoDigits(b, at + 3);
+    int second = twoDigits(b, at + 6);
+    if (b[at + 2] != ':'
+        || b[at + 5] != ':'
+        || hour < 0
+        || hour > 23
+        || minute < 0
+        || minute > 59
+        || second < 0
+        || second > 60) {
+      return -1;
+    }
+    long value = (minute * 60L + second) * SECOND;
+    int i = at + 8;
+    if (i + 1 < to && (b[i] == '.' || b[i] == ',') && Bytes.isDigit(b[i + 1])) {
+      i++;
+      for (long unit = SECOND / 10; i < to && Bytes.isDigit(b[i]); i++, unit /= 10) {
+        value += (b[i] - '0') * unit;
+      }
+    }
+    end = i;
+    return value;
+  }
+
+  /** The zone at {@link #end}, which moves behind it; {@code Integer.MAX_VALUE} where none is. */
+  private int offsetSeconds(byte[] b, int to) {
+    int i = end;
+    if (i < to && b[i] == 'Z') {
+      end = i + 1;
+      return 0;
+    }
+    if (i + 5 > to || (b[i] != '+' && b[i] != '-')) {
+      return Integer.MAX_VALUE;
+    }
+    int colon = b[i + 3] == ':' ? 1 : 0;
+    if (i + 5 + colon > to) {
+      return Integer.MAX_VALUE;
+    }
+    int hours = twoDigits(b, i + 1);
+    int minutes = twoDigits(b, i + 3 + colon);
+    if (hours < 0 || minutes < 0) {
+      return Integer.MAX_VALUE;
+    }
+    end = i + 5 + colon;
+    int seconds = hours * 3600 + minutes * 60;
+    return b[i] == '-' ? -seconds : seconds;
+  }
+
+  private long latestYear(int month, int day, int hour) {
+    int year = Instant.ofEpochSecond(latestSecond).atZone(zone).getYear();
+    // 29 February may be up to eight years back (1896 to 1904, 2096 to 2104).
+    for (int back = 0; back <= 8; back++) {
+      long second = localSecond(year - back, month, day, hour);
+      if (second != Long.MIN_VALUE && second <= latestSecond) {
+        return second;
+      }
+    }
+    return Long.MIN_VALUE;
+  }
+
+  private long localSecond(int year, int month, int day, int hour) {
+    try {
+      return LocalDateTime.of(year, month, day, hour, 0).atZone(zone).toEpochSecond();
+    } catch (DateTimeException e) {
+      return Long.MIN_VALUE;
+    }
+  }
+
+  /** 1 to 12, or 0. */
+  private static int month(byte[] b, int at) {
+    return switch ((b[at] | 0x20) << 16 | (b[at + 1] | 0x20) << 8 | (b[at + 2] | 0x20)) {
+      case 'j' << 16 | 'a' << 8 | 'n' -> 1;
+      case 'f' << 16 | 'e' << 8 | 'b' -> 2;
+      case 'm' << 16 | 'a' << 8 | 'r' -> 3;
+      case 'a' << 16 | 'p' << 8 | 'r' -> 4;
+      case 'm' << 16 | 'a' << 8 | 'y' -> 5;
+      case 'j' << 16 | 'u' << 8 | 'n' -> 6;
+      case 'j' << 16 | 'u' << 8 | 'l' -> 7;
+      case 'a' << 16 | 'u' << 8 | 'g' -> 8;
+      case 's' << 16 | 'e' << 8 | 'p' -> 9;
+      case 'o' << 16 | 'c' << 8 | 't' -> 10;
+      case 'n' << 16 | 'o' << 8 | 'v' -> 11;
+      case 'd' << 16 | 'e' << 8 | 'c' -> 12;
+      default -> 0;
+    };
+  }
+
+  private static int digit(byte value) {
+    return Bytes.isDigit(value) ? value - '0' : -100;
+  }
+
+  private static int twoDigits(byte[] b, int at) {
+    int tens = b[at] - '0';
+    int ones = b[at + 1] - '0';
+    return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -10_000 : tens * 10 + ones;
+  }
+
+  /** Days since 1970-01-01 of a date in the proleptic Gregorian calendar. */
+  private static long daysFromCivil(int year, int month, int day) {
+    int shifted = month > 2 ? year : year - 1;
+    int era = Math.floorDiv(shifted, 400);
+    int yearOfEra = shifted - era * 400;
+    int dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
+    return era * 146_097L + dayOfEra - 719_468L;
+  }
+}

@@ -1,0 +1,85 @@
+package io.fivefifty.report;
+
+import io.fivefifty.logs.NamedAddresses;
+import io.fivefifty.rules.Classifier;
+import io.fivefifty.rules.Masking;
+import io.fivefifty.rules.RuleFile;
+import io.fivefifty.rules.RuleSet;
+import io.fivefifty.rules.Verdict;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF4;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the verdict of the rules beside each rejection, and leaves the raw reply behind. */
+final class Classify {
+
+  private static final StructType VERDICT =
+      StructType.fromDDL(
+          """
+          provider STRING, cause STRING, rule STRING, template_id BIGINT, template STRING,
+          sample_reply STRING, sending_ips ARRAY<STRING>""");
+
+  /** Longer texts say nothing more, and are somebody's attempt to fill a disk. */
+  private static final int LONGEST_TEXT = 1000;
+
+  private Classify() {}
+
+  /**
+   * Adds the column {@code verdict}, null where {@code reply} is empty, and drops {@code reply}.
+   *
+   * @param siteRules the user's own rules
+   */
+  static Dataset<Row> rejections(
+      SparkSession spark, Dataset<Row> observations, List<RuleFile> siteRules) {
+    spark.udf().register("classify", new Function(siteRules), VERDICT);
+    return observations
+        .withColumn(
+            "verdict",
+            functions.expr(
+                "IF(reply <> '', classify(reply, relay_host, relay_ip, recipient_domain), NULL)"))
+        .drop("reply");
+  }
+
+  /** One for each task, as Spark copies it; its classifier remembers by template. */
+  private static final class Function implements UDF4<String, String, String, String, Row> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final List<RuleFile> siteRules;
+    private transient @Nullable Classifier classifier;
+
+    Function(List<RuleFile> siteRules) {
+      this.siteRules = List.copyOf(siteRules);
+    }
+
+    @Override
+    public Row call(String reply, String relayHost, String relayIp, String recipientDomain) {
+      Verdict verdict = classifier().classify(reply, relayHost, recipientDomain);
+      return RowFactory.create(
+          verdict.provider(),
+          verdict.cause().id(),
+          verdict.rule(),
+          verdict.template().id(),
+          cut(verdict.template().text()),
+          cut(Masking.addresses(reply)),
+          NamedAddresses.in(reply, relayIp).toArray(new String[0]));
+    }
+
+    private Classifier classifier() {
+      if (classifier == null) {
+        classifier = new Classifier(RuleSet.with(siteRules));
+      }
+      return classifier;
+    }
+
+    private static String cut(String text) {
+      return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
+    }
+  }
+}

@@ -1,0 +1,268 @@
+package io.fivefifty.report;
+
+import io.fivefifty.logs.Days;
+import io.fivefifty.logs.Observer;
+import io.fivefifty.report.Publication.Replacement;
+import io.fivefifty.report.Tables.Table;
+import io.fivefifty.rules.RuleSet;
+import io.fivefifty.source.MailLogOptions;
+import io.fivefifty.source.MailLogSource;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * The main job: reads the logs once, and replaces the days that they hold in a report folder.
+ *
+ * <p>logs → observations (one pass) → attempts with senders → rejections and deliveries → ranked
+ * causes → published.
+ */
+public final class Nightly {
+
+  /** A message that was not tried for so long is out of every queue. */
+  private static final int MOST_OPEN_DAYS = 30;
+
+  private final SparkSession spark;
+  private final MailLogOptions logs;
+  private final Path reports;
+  private final RuleSet rules;
+  private final String version;
+
+  /**
+   * @param logs what is read; its rows must be {@code OBSERVATIONS}
+   * @param reports the report folder, made where it does not exist
+   * @param version of this program, for the run's record
+   */
+  public Nightly(SparkSession spark, MailLogOptions logs, String reports, String version) {
+    this.spark = spark;
+    this.logs = logs;
+    this.reports = new Path(reports);
+    this.rules = RuleSet.with(logs.siteRules());
+    this.version = version;
+  }
+
+  /**
+   * What a run has done.
+   *
+   * @param days that were replaced, in order
+   */
+  public record Result(Ledger ledger, List<LocalDate> days) {}
+
+  /**
+   * Runs the job.
+   *
+   * @throws ReportException where the logs hold nothing of the days asked for
+   */
+  public Result run() {
+    Instant started = Instant.now();
+    Publication publication = new Publication(spark, reports);
+    publication.recover();
+    Tables stored = new Tables(spark, reports);
+    Tables prepared = publication.prepared();
+    Dataset<Row> observations = observe();
+    try {
+      describe("Reading logs");
+      Ledger ledger = Ledger.of(observations);
+      NavigableSet<LocalDate> days = days(ledger);
+      describe("Joining senders and counting");
+      writeFacts(observations, carried(stored, days.first()), days, prepared);
+      check(ledger, days, prepared);
+      NavigableSet<LocalDate> ranked = daysToRank(days, stored.days(Table.DELIVERIES));
+      describe("Ranking");
+      rank(stored, prepared, days, ranked);
+      prepared.write(
+          Table.RUNS, new RunRecord(spark, started, version, rules, logs).rows(ledger, days));
+      publication.publish(replacements(days, ranked));
+      return new Result(ledger, List.copyOf(days));
+    } finally {
+      observations.unpersist();
+    }
+  }
+
+  private Dataset<Row> observe() {
+    Dataset<Row> read =
+        spark.read().format(MailLogSource.NAME).options(logs.toMap()).load();
+    return Classify.rejections(spark, read, logs.siteRules())
+        .persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  /** The days that this run replaces: those asked for, as far as the logs reach. */
+  private NavigableSet<LocalDate> days(Ledger ledger) {
+    if (ledger.firstTime() == null) {
+      throw new ReportException("No line of the logs could be read: see " + troubles(ledger));
+    }
+    ZoneId zone = ZoneId.of(logs.zone());
+    LocalDate first = ledger.firstTime().atZone(zone).toLocalDate();
+    LocalDate last = ledger.lastTime().atZone(zone).toLocalDate();
+    Days asked = logs.days();
+    NavigableSet<LocalDate> days = new TreeSet<>();
+    if (asked.equals(Days.ALL)) {
+      days.addAll(ledger.attemptsByDay().keySet());
+    } else {
+      for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+        if (asked.contains(day)) {
+          days.add(day);
+        }
+      }
+    }
+    if (days.isEmpty()) {
+      throw new ReportException(
+          "The logs hold nothing of "
+              + (asked.equals(Days.ALL) ? "any attempt to deliver" : shown(asked))
+              + ": their lines are of "
+              + shown(new Days(first, last))
+              + ". Name a day with --day, or take --all-days");
+    }
+    return days;
+  }
+
+  private static String shown(Days days) {
+    return days.from().equals(days.to()) ? days.from().toString() : days.from() + " to " + days.to();
+  }
+
+  private static String troubles(Ledger ledger) {
+    return ledger.logs().stream()
+        .map(log -> log.log() + (log.trouble() == null ? "" : " (" + log.trouble() + ")"))
+        .limit(3)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The messages that were open at the end of the last stored day before the run's first. */
+  private Dataset<Row> carried(Tables stored, LocalDate firstDay) {
+    LocalDate before = stored.days(Table.OPEN_MESSAGES).lower(firstDay);
+    return stored
+        .read(Table.OPEN_MESSAGES)
+        .where(functions.col("day").equalTo(functions.lit(before)))
+        .select(
+            functions.lit("opened").as("kind"),
+            functions.lit(-1).as("log_rank"),
+            functions.lit(0L).as("log_offset"),
+            functions.col("time"),
+            functions.col("time").cast("date").as("day"),
+            functions.col("message_key"),
+            functions.col("instance"),
+            functions.col("sending_domain"));
+  }
+
+  private void writeFacts(
+      Dataset<Row> observations,
+      Dataset<Row> carried,
+      NavigableSet<LocalDate> days,
+      Tables prepared) {
+    Dataset<Row> all =
+        observations.where("kind <> 'account'").unionByName(carried, true);
+    Dataset<Row> attempts =
+        Sql.run(
+            spark,
+            "attempts",
+            Map.of("observations", all),
+            Map.of("slack_seconds", (int) (Observer.SLACK_MICROS / 1_000_000)));
+    Map<String, Dataset<Row>> views =
+        Map.of(
+            "observations", all, "attempts", attempts, "days", Ranking.dates(spark, days));
+    prepared.write(Table.REJECTIONS, Sql.run(spark, "rejections", views, Map.of()));
+    prepared.write(Table.DELIVERIES, Sql.run(spark, "deliveries", views, Map.of()));
+    prepared.write(
+        Table.OPEN_MESSAGES,
+        Sql.run(spark, "open_messages", views, Map.of("most_days", MOST_OPEN_DAYS)));
+  }
+
+  /** Nothing is published that does not add up to what the logs hold. */
+  private static void check(Ledger ledger, NavigableSet<LocalDate> days, Tables prepared) {
+    Map<LocalDate, Row> counted =
+        prepared
+            .read(Table.DELIVERIES)
+            .groupBy("day")
+            .agg(functions.sum("attempts"), functions.sum("rejected"))
+            .collectAsList()
+            .stream()
+            .collect(Collectors.toMap(row -> row.getAs(0), row -> row));
+    Map<LocalDate, Long> rejections =
+        prepared.read(Table.REJECTIONS).groupBy("day").agg(functions.sum("rejections"))
+            .collectAsList().stream()
+            .collect(Collectors.toMap(row -> row.getAs(0), row -> row.getLong(1)));
+    for (LocalDate day : days) {
+      Row row = counted.get(day);
+      require(ledger.attemptsByDay(), day, row == null ? 0 : row.getLong(1), "attempts");
+      require(ledger.rejectionsByDay(), day, row == null ? 0 : row.getLong(2), "rejections");
+      require(ledger.rejectionsByDay(), day, rejections.getOrDefault(day, 0L), "rejections");
+    }
+  }
+
+  private static void require(
+      SortedMap<LocalDate, Long> ledger, LocalDate day, long counted, String what) {
+    long read = ledger.getOrDefault(day, 0L);
+    if (read != counted) {
+      throw new IllegalStateException(
+          "The ledger of " + day + " has " + read + " " + what + ", the tables " + counted
+              + "; nothing was published");
+    }
+  }
+
+  /** The run's days, and those after them that look back on them. */
+  private static NavigableSet<LocalDate> daysToRank(
+      NavigableSet<LocalDate> days, NavigableSet<LocalDate> storedDays) {
+    NavigableSet<LocalDate> ranked = new TreeSet<>(days);
+    LocalDate end = days.last().plusDays(Ranking.LOOK_BACK_DAYS);
+    ranked.addAll(storedDays.subSet(days.first(), true, end, true));
+    return ranked;
+  }
+
+  private void rank(
+      Tables stored,
+      Tables prepared,
+      NavigableSet<LocalDate> days,
+      NavigableSet<LocalDate> ranked) {
+    NavigableSet<LocalDate> known = new TreeSet<>(stored.days(Table.DELIVERIES));
+    known.addAll(days);
+    new Ranking(spark, rules)
+        .rank(
+            replaced(stored, prepared, Table.REJECTIONS, days, ranked),
+            replaced(stored, prepared, Table.DELIVERIES, days, ranked),
+            known,
+            ranked,
+            prepared);
+  }
+
+  /** A table as it will be once the prepared days have taken their place. */
+  private static Dataset<Row> replaced(
+      Tables stored,
+      Tables prepared,
+      Table table,
+      NavigableSet<LocalDate> days,
+      NavigableSet<LocalDate> ranked) {
+    LocalDate from = ranked.first().minusDays(Ranking.LOOK_BACK_DAYS);
+    return stored
+        .read(table)
+        .where(functions.col("day").between(from, ranked.last()))
+        .where(functions.not(functions.col("day").isin(days.toArray())))
+        .unionByName(prepared.read(table));
+  }
+
+  private static Stream<Replacement> replacements(
+      NavigableSet<LocalDate> days, NavigableSet<LocalDate> ranked) {
+    return Stream.of(
+            Replacement.of(days, Table.REJECTIONS, Table.DELIVERIES, Table.OPEN_MESSAGES),
+            Replacement.of(ranked, Table.CAUSES, Table.TEMPLATES),
+            Replacement.of(List.of(days.last()), Table.RUNS))
+        .flatMap(Function.identity());
+  }
+
+  private void describe(String step) {
+    spark.sparkContext().setJobDescription(step);
+  }
+}

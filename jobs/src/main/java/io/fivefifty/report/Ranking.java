@@ -1,0 +1,95 @@
+package io.fivefifty.report;
+
+import io.fivefifty.report.Tables.Table;
+import io.fivefifty.rules.Cause;
+import io.fivefifty.rules.Rule;
+import io.fivefifty.rules.RuleSet;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The tables {@code causes} and {@code templates}: functions of the stored rejections and deliveries
+ * alone, so that they can be made anew at any time.
+ */
+final class Ranking {
+
+  /** How far a day looks back for what is new. */
+  static final int LOOK_BACK_DAYS = 30;
+
+  private static final StructType DAYS = StructType.fromDDL("day DATE");
+  private static final StructType CAUSE_FACTS =
+      StructType.fromDDL("cause STRING, actor STRING, fixable BOOLEAN, advice STRING");
+  private static final StructType RULE_FACTS = StructType.fromDDL("rule STRING, advice STRING");
+
+  private final SparkSession spark;
+  private final RuleSet rules;
+
+  Ranking(SparkSession spark, RuleSet rules) {
+    this.spark = spark;
+    this.rules = rules;
+  }
+
+  /**
+   * Writes the ranking of some days.
+   *
+   * @param rejections of the days and of the {@link #LOOK_BACK_DAYS} before
+   * @param deliveries likewise
+   * @param storedDays every day that has deliveries
+   */
+  void rank(
+      Dataset<Row> rejections,
+      Dataset<Row> deliveries,
+      SortedSet<LocalDate> storedDays,
+      Collection<LocalDate> days,
+      Tables into) {
+    Map<String, Dataset<Row>> views =
+        Map.of(
+            "rejections",
+            rejections,
+            "deliveries",
+            deliveries,
+            "stored_days",
+            dates(spark, storedDays),
+            "ranked_days",
+            dates(spark, days),
+            "cause_facts",
+            causeFacts(),
+            "rule_facts",
+            ruleFacts());
+    into.write(Table.CAUSES, Sql.run(spark, "causes", views, Map.of()));
+    into.write(Table.TEMPLATES, Sql.run(spark, "templates", views, Map.of()));
+  }
+
+  static Dataset<Row> dates(SparkSession spark, Collection<LocalDate> days) {
+    return spark.createDataFrame(days.stream().map(day -> RowFactory.create(day)).toList(), DAYS);
+  }
+
+  private Dataset<Row> causeFacts() {
+    List<Row> rows = new ArrayList<>();
+    for (Cause cause : rules.causes()) {
+      rows.add(
+          RowFactory.create(cause.id(), cause.actor().id(), cause.fixable(), cause.advice()));
+    }
+    return spark.createDataFrame(rows, CAUSE_FACTS);
+  }
+
+  /** The rules that know a remedy of their provider's own. */
+  private Dataset<Row> ruleFacts() {
+    List<Row> rows = new ArrayList<>();
+    for (Rule rule : rules.rules()) {
+      if (rule.advice() != null) {
+        rows.add(RowFactory.create(rule.id(), rule.advice()));
+      }
+    }
+    return spark.createDataFrame(rows, RULE_FACTS);
+  }
+}

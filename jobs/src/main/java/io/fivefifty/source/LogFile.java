@@ -1,0 +1,43 @@
+package io.fivefifty.source;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file as the listing found it.
+ *
+ * @param path as Hadoop writes it
+ * @param bytes its size as stored
+ * @param modifiedMillis when it was last written, since 1970 UTC: the year of stamps without one
+ * @param splittable whether a reader may begin in its middle
+ * @param rank its place in the order of the logs' time; lines of a lower rank come first
+ * @param format the format's name, or null where it is no mail log
+ * @param duplicateOf the file whose content, or beginning, this one repeats, or null
+ * @param trouble why it cannot be read, or null
+ */
+record LogFile(
+    String path,
+    long bytes,
+    long modifiedMillis,
+    boolean splittable,
+    int rank,
+    @Nullable String format,
+    @Nullable String duplicateOf,
+    @Nullable String trouble)
+    implements Serializable {
+
+  LogFile {
+    requireNonNull(path, "path is null");
+  }
+
+  boolean isRead() {
+    return format != null && duplicateOf == null && trouble == null;
+  }
+
+  /** The path as a person writes it: local ones without a scheme. */
+  static String shown(String path) {
+    return path.startsWith("file:") ? path.replaceFirst("^file:/*", "/") : path;
+  }
+}

@@ -1,0 +1,156 @@
+-- The ranked causes of each day, in six scopes: all, provider, sending_domain, provider+sending_domain,
+-- provider+code, provider+code+sending_domain. In each scope the rejections add up to the day's.
+--
+-- From: rejections and deliveries (the days to rank and the 30 before), stored_days, ranked_days,
+-- cause_facts (the closed list) and rule_facts (a provider's own remedy).
+WITH scopes AS (
+  -- grouping_id's bits: provider, sending_domain, reply_code, enhanced_code; 1 is "not named".
+  SELECT * FROM VALUES
+    (15, 'all', 15), (7, 'provider', 7), (11, 'sending_domain', 11),
+    (3, 'provider+sending_domain', 3), (4, 'provider+code', 7),
+    (0, 'provider+code+sending_domain', 3)
+  AS scopes(grouping, scope, tried_grouping)
+),
+by_template AS (
+  SELECT
+    day, grouping_id(provider, sending_domain, reply_code, enhanced_code) AS grouping,
+    provider, sending_domain, reply_code, enhanced_code, cause, rule, template,
+    sum(rejections) AS rejections,
+    max(messages) AS most_messages, sum(messages) AS sum_messages,
+    max(recipients) AS most_recipients, sum(recipients) AS sum_recipients,
+    hll_union_agg(messages_sketch) AS messages_sketch,
+    hll_union_agg(recipients_sketch) AS recipients_sketch,
+    min_by(sample_reply, struct(first_seen, sample_reply)) AS sample_reply
+  FROM rejections LEFT SEMI JOIN ranked_days USING (day)
+  GROUP BY GROUPING SETS (
+    (day, cause, rule, template),
+    (day, provider, cause, rule, template),
+    (day, sending_domain, cause, rule, template),
+    (day, provider, sending_domain, cause, rule, template),
+    (day, provider, reply_code, enhanced_code, cause, rule, template),
+    (day, provider, sending_domain, reply_code, enhanced_code, cause, rule, template))
+),
+scoped AS (
+  SELECT
+    day, grouping, provider, sending_domain, reply_code, enhanced_code, cause,
+    sum(rejections) AS rejections,
+    -- A sketch is exact for small sets; it is never let outside what the parts allow.
+    greatest(max(most_messages), least(sum(sum_messages),
+      hll_sketch_estimate(hll_union_agg(messages_sketch)))) AS messages,
+    greatest(max(most_recipients), least(sum(sum_recipients),
+      hll_sketch_estimate(hll_union_agg(recipients_sketch)))) AS recipients,
+    max_by(struct(rule, template, sample_reply), struct(rejections, template, rule)) AS top
+  FROM by_template
+  GROUP BY day, grouping, provider, sending_domain, reply_code, enhanced_code, cause
+),
+counts AS (
+  SELECT
+    day, grouping_id(provider, sending_domain, reply_code, enhanced_code) AS grouping,
+    provider, sending_domain, reply_code, enhanced_code, cause,
+    sum(rejections) AS rejections
+  FROM rejections
+  GROUP BY GROUPING SETS (
+    (day, cause),
+    (day, provider, cause),
+    (day, sending_domain, cause),
+    (day, provider, sending_domain, cause),
+    (day, provider, reply_code, enhanced_code, cause),
+    (day, provider, sending_domain, reply_code, enhanced_code, cause))
+),
+history AS (
+  SELECT
+    now.day, now.grouping, now.provider, now.sending_domain, now.reply_code, now.enhanced_code,
+    now.cause,
+    min(past.day) AS first_day,
+    sum(IF(past.day = date_sub(now.day, 1), past.rejections, 0)) AS day_before,
+    array_agg(past.rejections)
+      FILTER (WHERE past.day BETWEEN date_sub(now.day, 7) AND date_sub(now.day, 1)) AS week
+  FROM scoped AS now JOIN counts AS past
+    ON past.grouping = now.grouping AND past.cause = now.cause
+    AND past.provider <=> now.provider AND past.sending_domain <=> now.sending_domain
+    AND past.reply_code <=> now.reply_code AND past.enhanced_code <=> now.enhanced_code
+    AND past.day BETWEEN date_sub(now.day, 30) AND now.day
+  GROUP BY now.day, now.grouping, now.provider, now.sending_domain, now.reply_code,
+    now.enhanced_code, now.cause
+),
+known_days AS (
+  SELECT
+    ranked_days.day,
+    count_if(stored_days.day = date_sub(ranked_days.day, 1)) > 0 AS has_day_before,
+    count_if(stored_days.day BETWEEN date_sub(ranked_days.day, 7) AND date_sub(ranked_days.day, 1))
+      AS week_days
+  FROM ranked_days CROSS JOIN stored_days
+  GROUP BY ranked_days.day
+),
+tried AS (
+  SELECT
+    day, grouping_id(provider, sending_domain, 1, 1) AS grouping, provider, sending_domain,
+    sum(attempts) AS attempts
+  FROM deliveries LEFT SEMI JOIN ranked_days USING (day)
+  GROUP BY GROUPING SETS ((day), (day, provider), (day, sending_domain),
+    (day, provider, sending_domain))
+),
+totals AS (
+  SELECT day, sum(rejections) AS rejections FROM scoped WHERE grouping = 15 GROUP BY day
+),
+measured AS (
+  SELECT
+    scoped.*, scopes.scope, totals.rejections AS day_rejections, tried.attempts,
+    scoped.rejections / tried.attempts AS rate,
+    IF(known_days.has_day_before, history.day_before, NULL) AS previous_rejections,
+    IF(known_days.week_days = 0, NULL, array_sort(concat(coalesce(history.week, array()),
+      array_repeat(0L, CAST(known_days.week_days AS INT) - size(coalesce(history.week, array()))))))
+      AS week,
+    known_days.week_days,
+    history.first_day = scoped.day AS is_new,
+    cause_facts.actor, cause_facts.fixable,
+    coalesce(rule_facts.advice, cause_facts.advice) AS advice
+  FROM scoped
+  JOIN scopes USING (grouping)
+  JOIN totals ON totals.day = scoped.day
+  JOIN known_days ON known_days.day = scoped.day
+  JOIN history
+    ON history.day = scoped.day AND history.grouping = scoped.grouping
+    AND history.cause = scoped.cause
+    AND history.provider <=> scoped.provider AND history.sending_domain <=> scoped.sending_domain
+    AND history.reply_code <=> scoped.reply_code
+    AND history.enhanced_code <=> scoped.enhanced_code
+  LEFT JOIN tried
+    ON tried.day = scoped.day AND tried.grouping = scopes.tried_grouping
+    AND (scopes.tried_grouping IN (11, 15) OR tried.provider = scoped.provider)
+    AND (scopes.tried_grouping IN (7, 15) OR tried.sending_domain = scoped.sending_domain)
+  LEFT JOIN cause_facts ON cause_facts.cause = scoped.cause
+  LEFT JOIN rule_facts ON rule_facts.rule = scoped.top.rule
+)
+SELECT
+  day, scope, provider, sending_domain, reply_code, enhanced_code, cause,
+  CAST(row_number() OVER by_rejections AS INT) AS rank,
+  fixable,
+  IF(fixable, CAST(row_number() OVER by_fixable AS INT), NULL) AS fix_rank,
+  rejections, messages, recipients,
+  rejections / day_rejections AS share,
+  sum(rejections) OVER by_rejections / day_rejections AS cumulative_share,
+  attempts, rate,
+  -- Wilson's interval, 95 % (z = 1.96): honest for small numbers, never outside 0 and 1.
+  greatest(0, (rate + 1.9208 / attempts - 1.96 * sqrt(rate * (1 - rate) / attempts
+    + 0.9604 / (attempts * attempts))) / (1 + 3.8416 / attempts)) AS rate_low,
+  least(1, (rate + 1.9208 / attempts + 1.96 * sqrt(rate * (1 - rate) / attempts
+    + 0.9604 / (attempts * attempts))) / (1 + 3.8416 / attempts)) AS rate_high,
+  previous_rejections,
+  (element_at(week, CAST((week_days + 1) DIV 2 AS INT))
+    + element_at(week, CAST(week_days DIV 2 + 1 AS INT))) / 2 AS median_7d,
+  is_new,
+  CAST(NULL AS STRING) AS evidence, CAST(NULL AS STRING) AS evidence_text,
+  CAST(NULL AS STRING) AS snapshot_id, CAST(NULL AS TIMESTAMP) AS dns_changed_at,
+  actor, advice, top.template AS top_template, top.sample_reply AS sample_reply
+FROM measured
+WINDOW
+  by_rejections AS (
+    PARTITION BY day, scope
+    ORDER BY rejections DESC, messages DESC, cause, provider, sending_domain, reply_code,
+      enhanced_code
+    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW),
+  by_fixable AS (
+    PARTITION BY day, scope, fixable
+    ORDER BY rejections DESC, messages DESC, cause, provider, sending_domain, reply_code,
+      enhanced_code)

@@ -1,0 +1,22 @@
+-- The rejections of each day, grouped by who refused, whose mail, how and why.
+SELECT
+  day, mta_host, verdict.provider AS provider, sending_domain, reply_code, enhanced_code, stage,
+  verdict.cause AS cause, verdict.rule AS rule, verdict.template AS template,
+  verdict.template_id AS template_id,
+  count(*) AS rejections,
+  count(DISTINCT message_key, instance) AS messages,
+  hll_sketch_estimate(hll_sketch_agg(recipient_hash)) AS recipients,
+  count_if(permanent) AS permanent,
+  min(time) AS first_seen,
+  max(time) AS last_seen,
+  slice(array_sort(array_distinct(flatten(collect_set(verdict.sending_ips)))), 1, 16)
+    AS sending_ips,
+  min_by(verdict.sample_reply, struct(time, verdict.sample_reply)) AS sample_reply,
+  -- Kept so that days, domains and scopes can be added up without counting anybody twice.
+  hll_sketch_agg(recipient_hash) AS recipients_sketch,
+  hll_sketch_agg(xxhash64(message_key, instance)) AS messages_sketch
+FROM attempts
+WHERE fate = 'rejected'
+GROUP BY
+  day, mta_host, verdict.provider, sending_domain, reply_code, enhanced_code, stage,
+  verdict.cause, verdict.rule, verdict.template, verdict.template_id

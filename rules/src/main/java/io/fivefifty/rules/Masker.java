@@ -1,0 +1,265 @@
+package io.fivefifty.rules;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Replaces the parts of a reply that vary by {@code {address}}, {@code {ip}}, {@code {host}},
+ * {@code {id}}, {@code {n}} and {@code {date}}. Hot: one pass, by hand; plain words are copied
+ * after one look at their letters. Not thread-safe.
+ */
+final class Masker {
+  private final HostMap<?> kept;
+  private final HostMap<?> namedByRules;
+  private final StringBuilder template = new StringBuilder(256);
+
+  /** Differs from the template where a rule names a host; null until then. */
+  private @Nullable StringBuilder words;
+
+  /** Both maps hold names that stay: the first in templates too, the second for rules only. */
+  Masker(HostMap<?> kept, HostMap<?> namedByRules) {
+    this.kept = kept;
+    this.namedByRules = namedByRules;
+  }
+
+  Masked mask(Reply reply) {
+    template.setLength(0);
+    words = null;
+    if (reply.code() != 0) {
+      template.append(reply.code()).append(' ');
+    }
+    if (reply.enhancedCode() != null) {
+      template.append(reply.enhancedCode()).append(' ');
+    }
+    maskText(reply.text());
+    trim(template);
+    String masked = template.toString();
+    if (words == null) {
+      return new Masked(masked, masked);
+    }
+    trim(words);
+    return new Masked(masked, words.toString());
+  }
+
+  private static void trim(StringBuilder out) {
+    while (out.length() > 0 && out.charAt(out.length() - 1) == ' ') {
+      out.setLength(out.length() - 1);
+    }
+  }
+
+  /** Chunks are what blanks part; the text has single blanks only. */
+  private void maskText(String text) {
+    int i = 0;
+    while (i < text.length()) {
+      int blank = text.indexOf(' ', i);
+      int end = blank < 0 ? text.length() : blank;
+      int date = Dates.endOfDate(text, i, end);
+      if (date > 0) {
+        append("{date}");
+        i = date;
+        continue;
+      }
+      if (Codes.opensQuotedReply(template, text, i)) {
+        i = copyCodes(text, i);
+        continue;
+      }
+      if (isPlain(text, i, end)) {
+        append(text, i, end);
+      } else {
+        maskChunk(text, i, end);
+      }
+      if (blank >= 0) {
+        append(" ");
+      }
+      i = end + 1;
+    }
+  }
+
+  /** Copies a quoted reply's codes, which say as much as its words. */
+  private int copyCodes(String text, int i) {
+    int end = Codes.enhancedEnd(text, Math.min(i + 4, text.length()));
+    int stop = end > 0 ? end : i + 3;
+    append(text, i, stop);
+    return stop;
+  }
+
+  private static boolean isPlain(String text, int from, int end) {
+    for (int i = from; i < end; i++) {
+      char c = text.charAt(i);
+      boolean lower = c >= 'a' && c <= 'z';
+      if (!lower && !isPlainOther(text, i, end, c)) {
+        return false;
+      }
+    }
+    return end - from < Shapes.SHORTEST_LETTER_ID || !Shapes.isRandomLetters(text, from, end);
+  }
+
+  private static boolean isPlainOther(String text, int i, int end, char c) {
+    return switch (c) {
+      case ',', ';', '!', '?', '\'', '"', '(', ')', '-' -> true;
+      case '.', ':' -> i + 1 == end;
+      default -> c >= 'A' && c <= 'Z';
+    };
+  }
+
+  /** Masks what stands between brackets, quotes and commas, piece by piece. */
+  private void maskChunk(String text, int from, int end) {
+    int url = Urls.endOfUrl(text, from, end);
+    int i = from;
+    if (url > 0) {
+      int start = Urls.startOfUrl(text, from, end);
+      maskPieces(text, from, start);
+      Urls.mask(text, start, url, this);
+      i = url;
+    }
+    maskPieces(text, i, end);
+  }
+
+  private void maskPieces(String text, int from, int end) {
+    int i = from;
+    while (i < end) {
+      char c = text.charAt(i);
+      if (isDelimiter(c)) {
+        append(c);
+        i++;
+        continue;
+      }
+      if (Codes.opensQuotedReply(template, text, i)) {
+        i = copyCodes(text, i);
+        continue;
+      }
+      int stop = i;
+      while (stop < end && !isDelimiter(text.charAt(stop))) {
+        stop++;
+      }
+      maskPiece(text.substring(i, stop));
+      i = stop;
+    }
+  }
+
+  private static boolean isDelimiter(char c) {
+    return switch (c) {
+      case '<', '>', '(', ')', '[', ']', '"', '\'', ',', ';', '{', '}', '|', '*', '!' -> true;
+      default -> false;
+    };
+  }
+
+  /** Masks a piece, and leaves the full stops and colons around it. */
+  private void maskPiece(String piece) {
+    int from = 0;
+    int end = piece.length();
+    while (from < end && isEdge(piece.charAt(from))) {
+      from++;
+    }
+    while (end > from && (isEdge(piece.charAt(end - 1)) || piece.charAt(end - 1) == '-')) {
+      end--;
+    }
+    append(piece, 0, from);
+    if (from < end) {
+      maskCore(from == 0 && end == piece.length() ? piece : piece.substring(from, end));
+    }
+    append(piece, end, piece.length());
+  }
+
+  private static boolean isEdge(char c) {
+    return c == '.' || c == ':' || c == '?' || c == '=' || c == '/';
+  }
+
+  /** Wholes first, as an IPv6 address holds colons; then what equals signs, then colons part. */
+  private void maskCore(String core) {
+    if (!maskWhole(core)) {
+      maskParts(core, "=");
+    }
+  }
+
+  private boolean maskWhole(String core) {
+    if (Shapes.isAddress(core)) {
+      append("{address}");
+    } else if (Shapes.isIp(core)) {
+      append("{ip}");
+    } else if (Codes.enhancedEnd(core, 0) == core.length()) {
+      append(core);
+    } else if (Dates.isTimestamp(core)) {
+      append("{date}");
+    } else {
+      return false;
+    }
+    return true;
+  }
+
+  private void maskParts(String core, String separators) {
+    int from = 0;
+    while (from < core.length()) {
+      int end = from;
+      while (end < core.length() && separators.indexOf(core.charAt(end)) < 0) {
+        end++;
+      }
+      maskPart(core.substring(from, end), separators);
+      append(core, end, Math.min(end + 1, core.length()));
+      from = end + 1;
+    }
+  }
+
+  private void maskPart(String part, String separators) {
+    if (part.isEmpty() || maskWhole(part)) {
+      return;
+    }
+    if (separators.equals("=") && (part.indexOf(':') >= 0 || part.indexOf('/') >= 0)) {
+      maskParts(part, ":/");
+    } else {
+      maskWord(part);
+    }
+  }
+
+  private void maskWord(String word) {
+    if (Shapes.isHost(word)) {
+      maskHost(word);
+    } else if (Shapes.startsWithNumber(word)) {
+      append("{n}");
+      append(word, Shapes.numberEnd(word), word.length());
+    } else if (Shapes.isId(word)) {
+      append("{id}");
+    } else {
+      append(word);
+    }
+  }
+
+  /** A known name stays; what stands below it may be anybody's. */
+  void maskHost(String host) {
+    String known = kept.nameOf(host);
+    if (known != null) {
+      append(host.length() > known.length() ? "{host}." : "");
+      append(known);
+      return;
+    }
+    String named = namedByRules.nameOf(host);
+    if (named != null) {
+      if (words == null) {
+        words = new StringBuilder(template);
+      }
+      words.append("{host}.").append(named);
+      template.append("{host}");
+      return;
+    }
+    append("{host}");
+  }
+
+  void append(String text) {
+    append(text, 0, text.length());
+  }
+
+  void append(CharSequence text, int from, int end) {
+    template.append(text, from, end);
+    if (words != null) {
+      words.append(text, from, end);
+    }
+  }
+
+  /** A brace would look like one of ours. */
+  private void append(char c) {
+    char safe = c == '{' ? '(' : c == '}' ? ')' : c;
+    template.append(safe);
+    if (words != null) {
+      words.append(safe);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.fivefifty.rules;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds which of many phrases stand in a text, in one pass over its words. A phrase belongs to one
+ * or more numbered sets, and a set is found where any of its phrases is. A phrase's word may end in
+ * {@code *}, which stands for any ending.
+ */
+final class Phrases {
+  private static final int[] NONE = {};
+
+  private static final class Node {
+    private final Map<String, Node> next = new HashMap<>(4);
+    private final List<Prefix> prefixes = new ArrayList<>(0);
+    private int[] sets = NONE;
+  }
+
+  private record Prefix(String text, Node node) {}
+
+  private final Node root = new Node();
+
+  void add(List<String> words, int set) {
+    Node node = root;
+    for (String word : words) {
+      node = word.endsWith("*") ? prefix(node, word.substring(0, word.length() - 1)) : exact(node, word);
+    }
+    int[] more = Arrays.copyOf(node.sets, node.sets.length + 1);
+    more[node.sets.length] = set;
+    node.sets = more;
+  }
+
+  private static Node exact(Node node, String word) {
+    return node.next.computeIfAbsent(word, w -> new Node());
+  }
+
+  private static Node prefix(Node node, String text) {
+    for (Prefix prefix : node.prefixes) {
+      if (prefix.text.equals(text)) {
+        return prefix.node;
+      }
+    }
+    Node next = new Node();
+    node.prefixes.add(new Prefix(text, next));
+    return next;
+  }
+
+  /** The numbers of the sets of which a phrase stands in the text. */
+  BitSet find(List<String> words) {
+    BitSet found = new BitSet();
+    for (int i = 0; i < words.size(); i++) {
+      walk(root, words, i, found);
+    }
+    return found;
+  }
+
+  /** Goes no deeper than the longest phrase is long. */
+  private static void walk(Node node, List<String> words, int i, BitSet found) {
+    for (int set : node.sets) {
+      found.set(set);
+    }
+    if (i == words.size()) {
+      return;
+    }
+    String word = words.get(i);
+    Node next = node.next.get(word);
+    if (next != null) {
+      walk(next, words, i + 1, found);
+    }
+    for (Prefix prefix : node.prefixes) {
+      if (word.startsWith(prefix.text)) {
+        walk(prefix.node, words, i + 1, found);
+      }
+    }
+  }
+}

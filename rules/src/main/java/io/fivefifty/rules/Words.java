@@ -1,0 +1,97 @@
+package io.fivefifty.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Folds a text to the words that rules compare: lower case, no punctuation, no placeholders, no
+ * apostrophes ("doesn't" is "doesnt"), "e-mail" as "email", each ideograph a word of its own. A
+ * digit behind a hyphen, hash or underscore belongs to the word before it, as in "AUP#1260"; words
+ * of digits only are codes, which rules name by keys of their own, and are left out.
+ */
+final class Words {
+  private Words() {}
+
+  static List<String> fold(String text) {
+    List<String> words = new ArrayList<>(text.length() / 5 + 1);
+    StringBuilder word = new StringBuilder(16);
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      if (c == '{') {
+        i = placeholderEnd(text, i);
+        finish(word, words);
+      } else if (isIdeograph(c)) {
+        finish(word, words);
+        words.add(String.valueOf(c));
+      } else if (Character.isLetterOrDigit(c)
+          || Character.isSurrogate(c)
+          || Character.getType(c) == Character.NON_SPACING_MARK) {
+        word.append(Character.toLowerCase(c));
+      } else if (joins(text, i)) {
+        word.append(c);
+      } else if (c != '\'') {
+        finish(word, words);
+      }
+      i++;
+    }
+    finish(word, words);
+    return words;
+  }
+
+  /** The words of a phrase in a rule; a {@code *} stays at the end of a word. */
+  static List<String> ofPhrase(String phrase) {
+    List<String> words = new ArrayList<>();
+    for (String chunk : phrase.split(" ", -1)) {
+      words.addAll(fold(chunk));
+      if (chunk.endsWith("*") && !words.isEmpty()) {
+        words.set(words.size() - 1, words.get(words.size() - 1) + "*");
+      }
+    }
+    return words;
+  }
+
+  /** Whether the character ties a number to the word before it. */
+  private static boolean joins(String text, int i) {
+    char c = text.charAt(i);
+    return (c == '#' || c == '_' || c == '-')
+        && i > 0
+        && i + 1 < text.length()
+        && Shapes.isLetter(text.charAt(i - 1))
+        && Codes.isDigit(text.charAt(i + 1));
+  }
+
+  /** The last character of a placeholder, or of its possessive: "{host}'s". */
+  private static int placeholderEnd(String text, int i) {
+    int close = text.indexOf('}', i);
+    if (close < 0) {
+      return i;
+    }
+    boolean possessive =
+        text.startsWith("'s", close + 1)
+            && (close + 3 == text.length() || !Character.isLetter(text.charAt(close + 3)));
+    return possessive ? close + 2 : close;
+  }
+
+  private static void finish(StringBuilder word, List<String> words) {
+    if (word.length() == 0) {
+      return;
+    }
+    String done = word.toString();
+    word.setLength(0);
+    if (Shapes.isNumber(done, 0)) {
+      return;
+    }
+    int last = words.size() - 1;
+    if (last >= 0 && words.get(last).equals("e") && done.startsWith("mail")) {
+      words.set(last, "e" + done);
+    } else {
+      words.add(done);
+    }
+  }
+
+  /** Chinese characters, kana and Thai stand without blanks. */
+  static boolean isIdeograph(char c) {
+    return (c >= 0x2e80 && c <= 0x9fff && Character.isLetter(c)) || (c >= 0x0e00 && c <= 0x0e7f);
+  }
+}
