@@ -1,5 +1,5 @@
 #!/bin/bash
-# Holds the logs against expected.tsv with zcat, sed, awk and diff alone: check.sh SAMPLE_LOGS_DIR
+# Holds the logs against expected.tsv with bash, zcat, sed, awk and diff alone: check.sh SAMPLE_LOGS_DIR
 set -eu
 cd "$1"
 export LC_ALL=C.UTF-8
@@ -25,12 +25,12 @@ TZ=UTC plain | awk -F'\t' '
     domain = tolower(from); sub(/.*@/, "", domain)
     sender[$1, id] = from == "" ? "<>" : domain == "bücher.example" ? "xn--bcher-kva.example" : domain
   }
-  $3 ~ /^[0-9A-Za-z]+: to=<.*, relay=[^ ]+\[[0-9a-f.:]+\]:25, .*(status=[A-Za-z]+ \(host [^ ]+ (said|refused to talk to me): 550)/ {
+  $3 ~ /^[0-9A-Za-z]+: to=</ { sub(/to=<"[^"]*"@/, "to=<quoted@", $3) }
+  $3 ~ /^[0-9A-Za-z]+: to=<[^>]*>, (orig_to=<[^>]*>, )?relay=[^ ]+\[[0-9a-f.:]+\]:25, [^(]*\(host [^ ]+ (said|refused to talk to me): 550/ {
     if ($3 ~ /status=(un)?deliverable/) next
     id = $3; sub(/:.*/, "", id)
-    relay = $3; sub(/.*>, relay=|.*>, orig_to=<[^>]*>, relay=/, "", relay); sub(/\[.*/, "", relay)
-    reply = $3; sub(/.*status=[A-Za-z]+ \(host [^ ]+ (said|refused to talk to me): 550[- ]/, "", reply)
-    if ($3 ~ /status=sent \(250 2.0.0 Ok\)/) { reply = $3; sub(/.*said: 550[- ]/, "", reply) }
+    relay = $3; sub(/^[^>]*>, (orig_to=<[^>]*>, )?relay=/, "", relay); sub(/\[.*/, "", relay)
+    reply = $3; sub(/^[^(]*\(host [^ ]+ (said|refused to talk to me): 550[- ]/, "", reply)
     enhanced = reply ~ /^5\.[0-9]+\.[0-9]+ / ? substr(reply, 1, index(reply, " ") - 1) : ""
     key = $2 "\t" $1 "\t" relay "\t550\t" enhanced "\t" (($1, id) in sender ? sender[$1, id] : "unknown")
     all[key]++

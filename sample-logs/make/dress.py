@@ -51,6 +51,19 @@ def entries(path):
         return [Entry(line.rstrip(b"\n")) for line in file]
 
 
+def connect(path):
+    """The socket's file is there a moment before the daemon listens on it."""
+    for _ in range(100):
+        s = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        try:
+            s.connect(str(path))
+            return s
+        except (FileNotFoundError, ConnectionRefusedError):
+            s.close()
+            time.sleep(0.1)
+    raise SystemExit(f"{path}: rsyslogd does not listen on it after 10 s")
+
+
 def by_rsyslog(host, found, folder):
     """One file a template, a line an entry, in the same order."""
     folder.mkdir()
@@ -62,10 +75,7 @@ def by_rsyslog(host, found, folder):
     config.write_text(RSYSLOG.format(socket=folder / "socket", actions=actions))
     daemon = subprocess.Popen(["rsyslogd", "-n", "-f", config, "-i", folder / "pid"])
     try:
-        while not (folder / "socket").exists():
-            time.sleep(0.1)
-        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as s:
-            s.connect(str(folder / "socket"))
+        with connect(folder / "socket") as s:
             for e in found:
                 stamp = f"{e.stamp():%Y-%m-%dT%H:%M:%S}.{e.micros % 10**6:06d}+00:00"
                 s.sendall(f"<{e.priority}>{stamp} {host} ".encode() + e.tag + b": " + e.message + b"\n")
@@ -104,7 +114,7 @@ def by_journal(host, found, folder):
             }
             file.write("".join(f"{k}={v}\n" for k, v in fields.items()).encode())
             file.write(b"MESSAGE=" + e.message + b"\n\n")
-    remote = next(p for p in ("/usr/lib/systemd/systemd-journal-remote", "/lib/systemd/systemd-journal-remote") if os.path.exists(p))
+    remote = "/lib/systemd/systemd-journal-remote"
     subprocess.run([remote, "-o", journal, export], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     fields = "MESSAGE,PRIORITY,SYSLOG_IDENTIFIER,SYSLOG_PID,_HOSTNAME"
     command = ["journalctl", "--file", journal, "-o", "json", "--no-pager", f"--output-fields={fields}"]

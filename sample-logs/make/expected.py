@@ -5,7 +5,7 @@ Counted is what a recipient's delivery ended with at a remote host:
 - a refusal at connect or HELO counts for the one recipient of the connection, and only at the domain's last MX host
   (before that, Postfix goes on to the next one). Each domain that does so gets mail of one sender, one recipient a message;
 - address probes (double-bounce@) are no mail.
-`permanent`: Postfix gave the recipient up on this reply. `soft`: it kept the message (refused at connect or HELO,
+`permanent`: Postfix gave the recipient up on this reply (HELO too). `soft`: it kept the message (refused at connect,
 soft_bounce, or smtp_delivery_status_filter).
 """
 
@@ -48,7 +48,7 @@ def main(work):
             if r["relay"] not in lasts:
                 continue
             (sending_domain,) = senders[lasts[r["relay"]]]
-            soft = True
+            soft = r["stage"] == "connect"
         else:
             sending_domain = a_label(domain_of(r["sender"])) or "<>"
         day = datetime.fromtimestamp(r["time"], timezone.utc).date().isoformat()

@@ -26,7 +26,9 @@ mount --bind "$here/spool" /var/spool/postfix
 chown postfix "$here/lib"
 mount --bind "$here/lib" /var/lib/postfix
 
-keys=$here/opendkim
+# Under the usual paths, since opendkim names them in its log.
+mount --bind "$here/opendkim" /etc/dkimkeys
+keys=/etc/dkimkeys
 for pair in shop.example:s2026a news.example.com:n1 acme-shop.example:s2026a tailspin.test:t1 tailspin.test:t2 \
   offers.example.org:mail; do
   domain=${pair%:*} selector=${pair#*:}
@@ -49,12 +51,14 @@ Socket inet:8891@127.0.0.1
 UserID opendkim
 END
 chown -R opendkim "$keys"
+chmod 700 "$keys"
+mount --bind "$keys/opendkim.conf" /etc/opendkim.conf
 chmod 711 "$work" "$here"
 
 export FAKECLOCK_FILE=$work/clock LD_PRELOAD=$work/fakeclock.so
-opendkim -f -x "$keys/opendkim.conf" &
+opendkim -f -x /etc/opendkim.conf &
 postfix start
 env -u LD_PRELOAD python3 "$make/house.py" /var/spool/postfix/private/dovecot-lmtp &
 sleep 1
-touch "$here/ready"
+touch "$here/ready" # the driver waits for it
 while :; do sleep 3600 & wait $!; done

@@ -6,9 +6,11 @@ make=$(cd "$(dirname "$0")" && pwd)
 out=$(realpath "${1:-$make/..}")
 work=$(mktemp -d "${TMPDIR:-/tmp}/sample-logs.XXXXXX")
 prefix=sample$$
-pids=()
+pids=() hosts=()
 clean_up() {
   for pid in "${pids[@]}"; do kill "$pid" 2> /dev/null || true; done
+  # unshare does not heed SIGTERM; its end takes the whole PID namespace along (--kill-child).
+  for pid in "${hosts[@]}"; do kill -KILL "$pid" 2> /dev/null || true; done
   sleep 1
   "$make/world.sh" down "$prefix" "$make"
   [ -n "${KEEP:-}" ] && echo "kept: $work" || rm -rf "$work"
@@ -33,9 +35,8 @@ python3 syslog_reader.py "$work/clock" "$work/mx-out1/log.socket" "$work/mx-out1
   "$work/mx-out2/log.socket" "$work/mx-out2.raw" & pids+=($!)
 "${world[@]}" python3 sink.py "$work/plan.jsonl" "$work/clock" "$work/replies.jsonl" & pids+=($!)
 for host in mx-out1 mx-out2; do
-  # unshare waits for the namespace's first process; ending that one (--kill-child) ends all daemons of the host.
   ip netns exec "$prefix-$host" unshare --mount --uts --ipc --pid --fork --kill-child --mount-proc \
-    "$make/host.sh" "$host" "$work" "$make" > "$work/$host.out" 2>&1 & pids+=($!)
+    "$make/host.sh" "$host" "$work" "$make" > "$work/$host.out" 2>&1 & hosts+=($!)
 done
 for _ in $(seq 60); do
   [ -e "$work/mx-out1/ready" ] && [ -e "$work/mx-out2/ready" ] && break

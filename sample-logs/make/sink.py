@@ -66,10 +66,8 @@ class Session:
         values = {
             "client": self.client,
             "rcpt": recipient,
-            "local": recipient.rpartition("@")[0],
             "sender": self.sender or "",
             "domain": domain_of(self.sender or ""),
-            "host": self.host.name,
             "helo": self.helo,
             "utc": f"{now:%Y-%m-%dT%H:%M:%SZ}",
             "token": letters,

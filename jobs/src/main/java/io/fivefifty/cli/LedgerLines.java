@@ -73,12 +73,14 @@ final class LedgerLines {
   }
 
   private static String skipped(Map<String, Long> skipped) {
-    return skipped.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-        .filter(entry -> !entry.getKey().equals("message"))
-        .limit(4)
-        .map(entry -> entry.getKey() + " " + number(entry.getValue()))
-        .collect(Collectors.joining(", ", skipped.isEmpty() ? "" : "; not counted: ", ""));
+    String largest =
+        skipped.entrySet().stream()
+            .filter(entry -> !entry.getKey().equals("message"))
+            .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+            .limit(4)
+            .map(entry -> entry.getKey() + " " + number(entry.getValue()))
+            .collect(Collectors.joining(", "));
+    return largest.isEmpty() ? "" : "; skipped among others: " + largest;
   }
 
   private static String bytes(long bytes) {

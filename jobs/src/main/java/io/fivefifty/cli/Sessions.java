@@ -1,5 +1,9 @@
 package io.fivefifty.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.time.ZoneId;
 import java.util.Map;
 import org.apache.spark.SparkConf;
@@ -12,6 +16,7 @@ final class Sessions {
 
   /** @param name as Spark's own pages show it */
   static SparkSession open(String name, ZoneId zone) {
+    loadSketchesQuietly();
     SparkConf given = new SparkConf();
     SparkSession.Builder builder =
         SparkSession.builder()
@@ -34,6 +39,22 @@ final class Sessions {
       spark.conf().set(SHUFFLE_PARTITIONS, Integer.toString(partitions));
     }
     return spark;
+  }
+
+  /** Spark's sketch library greets every JVM after Java 11 with a warning that concerns nobody here. */
+  private static void loadSketchesQuietly() {
+    PrintStream err = System.err;
+    PrintStream out = System.out;
+    try {
+      System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
+      System.setOut(System.err);
+      Class.forName("org.apache.datasketches.memory.internal.UnsafeUtil");
+    } catch (ClassNotFoundException e) {
+      return; // another version of the library, which may not warn
+    } finally {
+      System.setErr(err);
+      System.setOut(out);
+    }
   }
 
   private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";

@@ -2,10 +2,11 @@ package io.fivefifty.logs;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 
 /** A span of days, both ends included. */
-public record Days(LocalDate from, LocalDate to) {
+public record Days(LocalDate from, LocalDate to) implements Serializable {
 
   /** Every day that a log can hold. */
   public static final Days ALL = new Days(LocalDate.EPOCH, LocalDate.of(9999, 12, 31));

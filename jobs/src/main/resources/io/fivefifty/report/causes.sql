@@ -4,7 +4,7 @@
 -- From: rejections and deliveries (the days to rank and the 30 before), stored_days, ranked_days,
 -- cause_facts (the closed list) and rule_facts (a provider's own remedy).
 WITH scopes AS (
-  -- grouping_id's bits: provider, sending_domain, reply_code, enhanced_code; 1 is "not named".
+  -- Bits: provider, sending_domain, reply_code, enhanced_code; 1 is "not named".
   SELECT * FROM VALUES
     (15, 'all', 15), (7, 'provider', 7), (11, 'sending_domain', 11),
     (3, 'provider+sending_domain', 3), (4, 'provider+code', 7),
@@ -13,7 +13,9 @@ WITH scopes AS (
 ),
 by_template AS (
   SELECT
-    day, grouping_id(provider, sending_domain, reply_code, enhanced_code) AS grouping,
+    day,
+    8 * grouping(provider) + 4 * grouping(sending_domain) + 2 * grouping(reply_code)
+      + grouping(enhanced_code) AS grouping,
     provider, sending_domain, reply_code, enhanced_code, cause, rule, template,
     sum(rejections) AS rejections,
     max(messages) AS most_messages, sum(messages) AS sum_messages,
@@ -45,7 +47,9 @@ scoped AS (
 ),
 counts AS (
   SELECT
-    day, grouping_id(provider, sending_domain, reply_code, enhanced_code) AS grouping,
+    day,
+    8 * grouping(provider) + 4 * grouping(sending_domain) + 2 * grouping(reply_code)
+      + grouping(enhanced_code) AS grouping,
     provider, sending_domain, reply_code, enhanced_code, cause,
     sum(rejections) AS rejections
   FROM rejections
@@ -84,7 +88,7 @@ known_days AS (
 ),
 tried AS (
   SELECT
-    day, grouping_id(provider, sending_domain, 1, 1) AS grouping, provider, sending_domain,
+    day, 8 * grouping(provider) + 4 * grouping(sending_domain) + 3 AS grouping, provider, sending_domain,
     sum(attempts) AS attempts
   FROM deliveries LEFT SEMI JOIN ranked_days USING (day)
   GROUP BY GROUPING SETS ((day), (day, provider), (day, sending_domain),

@@ -11,8 +11,8 @@ final class DeliveryLine {
   }
 
   /**
-   * Begins a line with times that agree: {@code delay} is the sum of {@code delays}, and counts
-   * from the message's arrival to the line.
+   * Begins a line whose times agree: Postfix's delay counts from the message's arrival to the line,
+   * and is the sum of the four delays.
    *
    * @param activeMicros when the queue manager took the message up
    * @return the line's time

@@ -112,7 +112,7 @@ public final class GeneratorMain {
     int power = "KMG".indexOf(Character.toUpperCase(text.charAt(text.length() - 1)));
     return power < 0
         ? Long.parseLong(text)
-        : Long.parseLong(text.substring(0, text.length() - 1)) << 10 * (power + 1);
+        : Long.parseLong(text.substring(0, text.length() - 1)) << (10 * (power + 1));
   }
 
   private static <E extends Enum<E>> E named(Class<E> type, String name) {

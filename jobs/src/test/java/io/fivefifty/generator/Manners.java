@@ -17,12 +17,12 @@ final class Manners {
   /** All manners of {@link ReplyTable} by name; what a provider never says is taken from others. */
   static Map<String, Manners> all() {
     Map<String, Manners> all = new HashMap<>();
-    for (String row : ReplyTable.ROWS.split("\n")) {
+    for (String row : ReplyTable.ROWS.lines().toList()) {
       String[] cells = row.split(" \\| ", 6);
       if (cells.length != 6) {
         throw new IllegalArgumentException("expected 6 cells in the row '" + row + "'");
       }
-      Stream<String> lines = Stream.of(cells[5].split(" ~ "));
+      Stream<String> lines = Stream.of(cells[5].split(" ~ ", -1));
       Reply reply =
           new Reply(
               Stage.of(cells[1]),

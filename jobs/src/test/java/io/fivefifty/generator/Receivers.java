@@ -56,12 +56,12 @@ final class Receivers {
 
   Receivers(Dice dice) {
     this.dice = dice;
-    for (String row : PROVIDERS.split("\n")) {
-      String[] cells = row.split(" \\| ");
+    for (String row : PROVIDERS.lines().toList()) {
+      String[] cells = row.split(" \\| ", -1);
       List<Relay> relays = relays(cells[3]);
       Manners how = Manners.named(manners, cells[1]);
       List<Destination> domains = new ArrayList<>();
-      for (String domain : cells[2].split(" ")) {
+      for (String domain : cells[2].split(" ", -1)) {
         domains.add(new Destination(domain, written(domain), how, relays));
       }
       providers.add(Double.parseDouble(cells[0]), domains);
@@ -70,7 +70,7 @@ final class Receivers {
     List<Destination> tailDomains = new ArrayList<>();
     for (int i = 0; i < TAIL_DOMAINS; i++) {
       String domain = TAIL_NAMES.get(i % TAIL_NAMES.size()) + "-" + i + ".example";
-      String[] cells = services.get(i % services.size()).split(" \\| ");
+      String[] cells = services.get(i % services.size()).split(" \\| ", -1);
       String hosts = cells[1].replace("*", domain.replace('.', '-')).replace("@", domain);
       tailDomains.add(
           new Destination(domain, domain, Manners.named(manners, cells[0]), relays(hosts)));
@@ -118,7 +118,7 @@ final class Receivers {
   }
 
   private static List<Relay> relays(String hosts) {
-    return Stream.of(hosts.split(" ")).map(Relay::named).toList();
+    return Stream.of(hosts.split(" ", -1)).map(Relay::named).toList();
   }
 
   /** SMTPUTF8 mail names the U-label where the report names the A-label (RFC 5890). */

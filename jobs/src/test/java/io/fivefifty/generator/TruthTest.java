@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The truth is what a slow reader finds that knows nothing of the model. */
 final class TruthTest {
 
-  @Property(tries = 40)
+  @Property(tries = 25)
   void aPlainReaderFindsTheTruth(
       @ForAll long seed,
       @ForAll QueueIdStyle queueIds,

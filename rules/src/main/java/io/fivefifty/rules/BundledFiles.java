@@ -86,8 +86,11 @@ final class BundledFiles {
     List<RuleFile> files = new ArrayList<>();
     try (Stream<Path> paths = Files.walk(directory)) {
       List<Path> found =
-          paths.filter(path -> path.toString().endsWith(SUFFIX)).filter(Files::isRegularFile)
-              .sorted().toList();
+          paths
+              .filter(path -> path.toString().endsWith(SUFFIX))
+              .filter(Files::isRegularFile)
+              .sorted()
+              .toList();
       for (Path path : found) {
         String name = directory.relativize(path).toString().replace('\\', '/');
         files.add(new RuleFile(name, Files.readString(path)));

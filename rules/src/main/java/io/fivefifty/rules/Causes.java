@@ -124,7 +124,9 @@ final class Causes {
     Cause cause = byId.get(id);
     if (cause == null) {
       throw RuleException.at(
-          place, "the cause \"" + id + "\"", "one of " + String.join(", ", new TreeSet<>(byId.keySet())));
+          place,
+          "the cause \"" + id + "\"",
+          "one of " + String.join(", ", new TreeSet<>(byId.keySet())));
     }
     return cause;
   }

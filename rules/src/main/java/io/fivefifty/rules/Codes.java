@@ -29,7 +29,11 @@ final class Codes {
       return true;
     }
     char after = text.charAt(i + 3);
-    return after == ' ' || after == ':' || after == ';' || after == ',' || after == '#'
+    return after == ' '
+        || after == ':'
+        || after == ';'
+        || after == ','
+        || after == '#'
         || (after == '-' && !digitPhrase(text, i + 4));
   }
 
@@ -46,8 +50,9 @@ final class Codes {
 
   /** Where the enhanced code that stands at {@code i} ends, or -1 where none stands. */
   static int enhancedEnd(String text, int i) {
-    if (!digitAt(text, i) || digitAt(text, i - 1) || (i > 1 && text.charAt(i - 1) == '.'
-        && digitAt(text, i - 2))) {
+    if (!digitAt(text, i)
+        || digitAt(text, i - 1)
+        || (i > 1 && text.charAt(i - 1) == '.' && digitAt(text, i - 2))) {
       return -1;
     }
     char first = text.charAt(i);
@@ -83,8 +88,7 @@ final class Codes {
     if (!isReplyCode(text, i) || text.charAt(i) < '4' || i + 3 >= text.length()) {
       return false;
     }
-    return text.charAt(i + 3) == '-'
-        || (text.charAt(i + 3) == ' ' && enhancedEnd(text, i + 4) > 0);
+    return text.charAt(i + 3) == '-' || (text.charAt(i + 3) == ' ' && enhancedEnd(text, i + 4) > 0);
   }
 
   /**
@@ -109,6 +113,6 @@ final class Codes {
       return false;
     }
     char c = before.charAt(last);
-    return c == ':' || c == '(' || c == '>' && last > 0 && before.charAt(last - 1) == '-';
+    return c == ':' || c == '(' || (c == '>' && last > 0 && before.charAt(last - 1) == '-');
   }
 }

@@ -7,15 +7,49 @@ import java.util.Set;
 final class Dates {
   private static final Set<String> MONTHS =
       Set.of(
-          "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
-          "dec", "january", "february", "march", "april", "june", "july", "august", "september",
-          "october", "november", "december");
+          "jan",
+          "feb",
+          "mar",
+          "apr",
+          "may",
+          "jun",
+          "jul",
+          "aug",
+          "sep",
+          "sept",
+          "oct",
+          "nov",
+          "dec",
+          "january",
+          "february",
+          "march",
+          "april",
+          "june",
+          "july",
+          "august",
+          "september",
+          "october",
+          "november",
+          "december");
   private static final Set<String> DAYS =
       Set.of(
-          "mon", "tue", "wed", "thu", "fri", "sat", "sun", "monday", "tuesday", "wednesday",
-          "thursday", "friday", "saturday", "sunday");
+          "mon",
+          "tue",
+          "wed",
+          "thu",
+          "fri",
+          "sat",
+          "sun",
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday");
   private static final Set<String> ZONES =
-      Set.of("gmt", "utc", "z", "am", "pm", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt",
+      Set.of(
+          "gmt", "utc", "z", "am", "pm", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt",
           "cet", "cest", "bst", "jst", "msk");
 
   private Dates() {}
@@ -114,8 +148,7 @@ final class Dates {
         return false;
       }
       groups++;
-      boolean separated =
-          i < word.length() && (word.charAt(i) == '-' || word.charAt(i) == '/');
+      boolean separated = i < word.length() && (word.charAt(i) == '-' || word.charAt(i) == '/');
       if (groups < 3 && !separated) {
         return false;
       }

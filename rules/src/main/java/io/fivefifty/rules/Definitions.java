@@ -14,7 +14,15 @@ final class Definitions {
   /** Keys of a rule file. */
   static final Set<String> KEYS =
       Set.of(
-          "provider", "name", "kind", "hosts", "says", "recipients", "like", "groups", "lists",
+          "provider",
+          "name",
+          "kind",
+          "hosts",
+          "says",
+          "recipients",
+          "like",
+          "groups",
+          "lists",
           "rules");
 
   private static final Set<String> PROVIDER_KEYS =

@@ -10,10 +10,13 @@ import java.util.regex.Pattern;
 
 /**
  * Named groups of words. In a rule's words, {@code <mailbox>} stands for any word of the group
- * {@code mailbox}, so that "{@code <mailbox> unknown}" is a phrase for each of them.
+ * {@code mailbox}, so that "{@code <mailbox> unknown}" is a phrase for each of them. Placeholders
+ * of templates, such as {@code {ip}}, may stand among words.
  */
 final class Groups {
   private static final Pattern REFERENCE = Pattern.compile("<([a-z-]+)>");
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(address|ip|host|id|n|date)\\}");
 
   /** More would be a mistake, and would cost memory. */
   private static final int MOST_PHRASES = 5_000;
@@ -90,7 +93,8 @@ final class Groups {
 
   /** Words that a reply never has after masking would make a rule that never wins. */
   private void check(Yaml.Text words) {
-    String bare = REFERENCE.matcher(words.value()).replaceAll(" ").replace("*", "");
+    String literal = REFERENCE.matcher(words.value()).replaceAll(" ");
+    String bare = PLACEHOLDER.matcher(literal).replaceAll(" ").replace("*", "");
     for (String chunk : bare.split(" ", -1)) {
       String host = chunk.toLowerCase(Locale.ROOT);
       if (Shapes.isHost(host)) {
@@ -100,7 +104,7 @@ final class Groups {
     List<String> wanted = Words.fold(bare);
     Masked seen = masker.mask(Reply.parse(bare));
     if (wanted.isEmpty() && !REFERENCE.matcher(words.value()).find()) {
-      throw RuleException.at(words.place(), words.kind(), "words: letters, not codes or marks");
+      throw RuleException.at(words.place(), words.kind(), "words, not codes or marks only");
     }
     if (!Words.fold(seen.words()).equals(wanted)) {
       throw RuleException.at(

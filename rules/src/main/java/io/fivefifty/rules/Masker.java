@@ -62,15 +62,17 @@ final class Masker {
         i = copyCodes(text, i);
         continue;
       }
+      int stop = end;
       if (isPlain(text, i, end)) {
         append(text, i, end);
       } else {
-        maskChunk(text, i, end);
+        stop = maskChunk(text, i, end);
       }
-      if (blank >= 0) {
+      if (stop == end && blank >= 0) {
         append(" ");
+        stop++;
       }
-      i = end + 1;
+      i = Math.max(stop, i + 1);
     }
   }
 
@@ -86,35 +88,37 @@ final class Masker {
     for (int i = from; i < end; i++) {
       char c = text.charAt(i);
       boolean lower = c >= 'a' && c <= 'z';
-      if (!lower && !isPlainOther(text, i, end, c)) {
+      if (!lower && !isPlainOther(i + 1 == end, c)) {
         return false;
       }
     }
     return end - from < Shapes.SHORTEST_LETTER_ID || !Shapes.isRandomLetters(text, from, end);
   }
 
-  private static boolean isPlainOther(String text, int i, int end, char c) {
+  private static boolean isPlainOther(boolean last, char c) {
     return switch (c) {
       case ',', ';', '!', '?', '\'', '"', '(', ')', '-' -> true;
-      case '.', ':' -> i + 1 == end;
+      case '.', ':' -> last;
       default -> c >= 'A' && c <= 'Z';
     };
   }
 
-  /** Masks what stands between brackets, quotes and commas, piece by piece. */
-  private void maskChunk(String text, int from, int end) {
+  /**
+   * Masks what stands between brackets, quotes and commas, piece by piece. Returns where it ended,
+   * which is past the chunk where that ends in a quoted reply's code.
+   */
+  private int maskChunk(String text, int from, int end) {
     int url = Urls.endOfUrl(text, from, end);
-    int i = from;
-    if (url > 0) {
-      int start = Urls.startOfUrl(text, from, end);
-      maskPieces(text, from, start);
-      Urls.mask(text, start, url, this);
-      i = url;
+    if (url < 0) {
+      return maskPieces(text, from, end);
     }
-    maskPieces(text, i, end);
+    int start = Urls.startOfUrl(text, from, end);
+    maskPieces(text, from, start);
+    Urls.mask(text, start, url, this);
+    return maskPieces(text, url, end);
   }
 
-  private void maskPieces(String text, int from, int end) {
+  private int maskPieces(String text, int from, int end) {
     int i = from;
     while (i < end) {
       char c = text.charAt(i);
@@ -128,12 +132,18 @@ final class Masker {
         continue;
       }
       int stop = i;
-      while (stop < end && !isDelimiter(text.charAt(stop))) {
+      while (stop < end && !isDelimiter(text.charAt(stop)) && !endsBeforeCode(text, i, stop)) {
         stop++;
       }
       maskPiece(text.substring(i, stop));
       i = stop;
     }
+    return i;
+  }
+
+  /** Behind a colon, a quoted reply may begin: "(jo@example.com:550 5.1.1 no such user)". */
+  private static boolean endsBeforeCode(String text, int from, int i) {
+    return i > from && text.charAt(i - 1) == ':' && Codes.isReplyCode(text, i);
   }
 
   private static boolean isDelimiter(char c) {

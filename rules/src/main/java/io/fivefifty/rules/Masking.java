@@ -5,8 +5,8 @@ public final class Masking {
   private Masking() {}
 
   /**
-   * Every address becomes {@code ***@its-domain}, and control characters become blanks; nothing else
-   * changes. Linear in the text's length.
+   * Every address becomes {@code ***@its-domain}, and control characters become blanks; nothing
+   * else changes. Linear in the text's length.
    */
   public static String addresses(String text) {
     StringBuilder out = new StringBuilder(text.length());

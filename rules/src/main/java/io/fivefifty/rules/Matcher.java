@@ -21,7 +21,18 @@ final class Matcher {
   private final List<Test> tests = new ArrayList<>();
   private final Map<String, Integer> says = new HashMap<>();
 
-  private record Test(Rule rule, int[] all, int none) {}
+  /** A rule with the numbers of the sets that it asks for, and of the one that it forbids. */
+  private static final class Test {
+    private final Rule rule;
+    private final int[] all;
+    private final int none;
+
+    private Test(Rule rule, int[] all, int none) {
+      this.rule = rule;
+      this.all = all;
+      this.none = none;
+    }
+  }
 
   /** The rules in the order in which they win, and the phrases that only one provider writes. */
   Matcher(List<Rule> ordered, Map<String, List<String>> saidBy) {
@@ -53,12 +64,15 @@ final class Matcher {
 
   Look look(int code, @Nullable String enhanced, String masked) {
     List<String> words = Words.fold(masked);
+    BitSet found = new BitSet();
+    phrases.find(words, found);
+    phrases.find(Words.foldWithPlaceholders(masked), found);
     return new Look(
         code == 0 ? "" : Integer.toString(code),
         enhanced,
         masked.toLowerCase(Locale.ROOT),
         words,
-        phrases.find(words));
+        found);
   }
 
   /** Providers whose own words stand in the reply, ordered by id. */
@@ -78,7 +92,7 @@ final class Matcher {
   @Nullable Rule first(Look look, Set<String> providers) {
     for (Test test : tests) {
       if (holds(test, look, providers)) {
-        return test.rule();
+        return test.rule;
       }
     }
     return null;
@@ -86,20 +100,23 @@ final class Matcher {
 
   /** All rules that hold, the winner first. */
   List<Rule> all(Look look, Set<String> providers) {
-    return tests.stream().filter(test -> holds(test, look, providers)).map(Test::rule).toList();
+    return tests.stream()
+        .filter(test -> holds(test, look, providers))
+        .map(test -> test.rule)
+        .toList();
   }
 
   private static boolean holds(Test test, Look look, Set<String> providers) {
     BitSet found = look.found();
-    for (int set : test.all()) {
+    for (int set : test.all) {
       if (!found.get(set)) {
         return false;
       }
     }
-    if (test.none() != NO_SET && found.get(test.none())) {
+    if (test.none != NO_SET && found.get(test.none)) {
       return false;
     }
-    Rule rule = test.rule();
+    Rule rule = test.rule;
     if (rule.provider() != null && !providers.contains(rule.provider())) {
       return false;
     }
@@ -107,7 +124,6 @@ final class Matcher {
     return Conditions.matches(conditions.codes(), look.code())
         && Conditions.matches(conditions.enhanced(), look.enhanced())
         && (conditions.only() == null || conditions.only().containsAll(look.words()))
-        && (conditions.pattern() == null
-            || conditions.pattern().matcher(look.masked()).find());
+        && (conditions.pattern() == null || conditions.pattern().matcher(look.masked()).find());
   }
 }

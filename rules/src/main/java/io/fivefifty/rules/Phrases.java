@@ -28,7 +28,10 @@ final class Phrases {
   void add(List<String> words, int set) {
     Node node = root;
     for (String word : words) {
-      node = word.endsWith("*") ? prefix(node, word.substring(0, word.length() - 1)) : exact(node, word);
+      node =
+          word.endsWith("*")
+              ? prefix(node, word.substring(0, word.length() - 1))
+              : exact(node, word);
     }
     int[] more = Arrays.copyOf(node.sets, node.sets.length + 1);
     more[node.sets.length] = set;
@@ -50,13 +53,11 @@ final class Phrases {
     return next;
   }
 
-  /** The numbers of the sets of which a phrase stands in the text. */
-  BitSet find(List<String> words) {
-    BitSet found = new BitSet();
+  /** Adds the numbers of the sets of which a phrase stands in the text. */
+  void find(List<String> words, BitSet found) {
     for (int i = 0; i < words.size(); i++) {
       walk(root, words, i, found);
     }
-    return found;
   }
 
   /** Goes no deeper than the longest phrase is long. */

@@ -37,8 +37,7 @@ public final class Providers {
     hosts.addAll(more.hosts());
     List<String> recipients = new ArrayList<>(known.recipients());
     recipients.addAll(more.recipients());
-    return new Provider(
-        known.id(), known.name(), known.kind(), hosts, recipients, known.like());
+    return new Provider(known.id(), known.name(), known.kind(), hosts, recipients, known.like());
   }
 
   private static void claim(

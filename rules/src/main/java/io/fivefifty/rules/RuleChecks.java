@@ -12,7 +12,9 @@ final class RuleChecks {
     this.rules = rules;
   }
 
-  /** Everything that is wrong with the rules, each with its file and line; empty where all is well. */
+  /**
+   * Everything that is wrong with the rules, each with its file and line; empty where all is well.
+   */
   List<String> problems(List<Rule> toCheck) {
     List<String> problems = new ArrayList<>();
     for (Rule rule : toCheck) {
@@ -47,8 +49,15 @@ final class RuleChecks {
       if (!other.cause().equals(rule.cause()) && rules.order().reason(rule, other) == null) {
         problems.add(
             place.problem(
-                "a tie between " + rule.id() + " (" + rule.cause().id() + ") and " + other.id()
-                    + " (" + other.cause().id() + ")",
+                "a tie between "
+                    + rule.id()
+                    + " ("
+                    + rule.cause().id()
+                    + ") and "
+                    + other.id()
+                    + " ("
+                    + other.cause().id()
+                    + ")",
                 "\"before\" in one of them to say which goes first"));
       }
     }

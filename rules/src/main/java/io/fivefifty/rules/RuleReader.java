@@ -12,8 +12,21 @@ import org.jspecify.annotations.Nullable;
 final class RuleReader {
   private static final Set<String> RULE_KEYS =
       Set.of(
-          "id", "cause", "codes", "enhanced", "all", "any", "none", "only", "pattern", "quotes",
-          "before", "source", "advice", "examples", "not");
+          "id",
+          "cause",
+          "codes",
+          "enhanced",
+          "all",
+          "any",
+          "none",
+          "only",
+          "pattern",
+          "quotes",
+          "before",
+          "source",
+          "advice",
+          "examples",
+          "not");
   private static final Set<String> EXAMPLE_KEYS = Set.of("reply", "relay", "recipient");
   private static final java.util.regex.Pattern CODE =
       java.util.regex.Pattern.compile("[2-5](\\d\\d|\\d?\\*)");
@@ -134,8 +147,7 @@ final class RuleReader {
       } else {
         Fields example = Fields.of(node, EXAMPLE_KEYS, "a reply, or a block of the key reply");
         String relay = example.has("relay") ? example.text("relay") : defaultRelay();
-        examples.add(
-            example(example.text("reply"), relay, example.textOrNull("recipient"), place));
+        examples.add(example(example.text("reply"), relay, example.textOrNull("recipient"), place));
       }
     }
     return examples;

@@ -52,7 +52,8 @@ public final class RuleSet {
   /**
    * A site's own rules before ours. The last few sets are kept.
    *
-   * @throws RuleException if a file cannot be used, or an example of a site's rule does not prove it
+   * @throws RuleException if a file cannot be used, or an example of a site's rule does not prove
+   *     it
    */
   public static RuleSet with(List<RuleFile> siteFiles) {
     List<RuleFile> key = List.copyOf(siteFiles);

@@ -17,7 +17,7 @@ final class Shapes {
       int encoded = word.indexOf("%40");
       return encoded > 0 && encoded < word.length() - 3;
     }
-    return at > 0;
+    return at > 0 && word.indexOf(':', at) < 0;
   }
 
   /** IPv4 with four numbers, with or without prefix length or port; or IPv6. */
@@ -40,8 +40,8 @@ final class Shapes {
         return false;
       }
     }
-    return i == word.length() || ((word.charAt(i) == '/' || word.charAt(i) == ':')
-        && isNumber(word, i + 1));
+    return i == word.length()
+        || ((word.charAt(i) == '/' || word.charAt(i) == ':') && isNumber(word, i + 1));
   }
 
   private static boolean isIpv6(String word) {
@@ -150,7 +150,7 @@ final class Shapes {
 
   /**
    * A token that a machine made: letters and digits that change often, five digits among letters,
-   * eight hexadecimal digits, sixteen characters with a digit, or letters of random case. A
+   * eight hexadecimal digits, sixteen characters with two digits, or letters of random case. A
    * provider's own short codes (S3150, TSS04, OFR_506) stay words.
    */
   static boolean isId(String word) {
@@ -172,10 +172,10 @@ final class Shapes {
     if (digits == 0) {
       return letters >= SHORTEST_LETTER_ID && isRandomLetters(word, 0, word.length());
     }
-    return (changes >= 2 && word.length() >= 6)
+    return (changes >= 2 && digits >= 2 && word.length() >= 6)
         || (digits >= 5)
         || (word.length() >= SHORTEST_HEX_ID && notHex == 0)
-        || word.length() >= SHORTEST_LONG_ID;
+        || (digits >= 2 && word.length() >= SHORTEST_LONG_ID);
   }
 
   /** Letters whose case rises more often than words joined in one (NoSuchUser) would have it. */
@@ -187,7 +187,8 @@ final class Shapes {
       if (isLetter(c)) {
         length++;
         boolean upper = c <= 'Z';
-        rises += upper && i > from && text.charAt(i - 1) >= 'a' && text.charAt(i - 1) <= 'z' ? 1 : 0;
+        rises +=
+            upper && i > from && text.charAt(i - 1) >= 'a' && text.charAt(i - 1) <= 'z' ? 1 : 0;
       }
     }
     return length >= SHORTEST_LETTER_ID && rises >= 3 && rises * 5 > length;

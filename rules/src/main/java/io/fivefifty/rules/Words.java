@@ -13,14 +13,27 @@ final class Words {
   private Words() {}
 
   static List<String> fold(String text) {
+    return fold(text, false);
+  }
+
+  /** As {@link #fold(String)}, with placeholders such as {@code {ip}} as words of their own. */
+  static List<String> foldWithPlaceholders(String text) {
+    return fold(text, true);
+  }
+
+  private static List<String> fold(String text, boolean withPlaceholders) {
     List<String> words = new ArrayList<>(text.length() / 5 + 1);
     StringBuilder word = new StringBuilder(16);
     int i = 0;
     while (i < text.length()) {
       char c = text.charAt(i);
       if (c == '{') {
-        i = placeholderEnd(text, i);
         finish(word, words);
+        int close = text.indexOf('}', i);
+        if (withPlaceholders && close > 0) {
+          words.add(text.substring(i, close + 1));
+        }
+        i = placeholderEnd(text, i, close);
       } else if (isIdeograph(c)) {
         finish(word, words);
         words.add(String.valueOf(c));
@@ -43,7 +56,7 @@ final class Words {
   static List<String> ofPhrase(String phrase) {
     List<String> words = new ArrayList<>();
     for (String chunk : phrase.split(" ", -1)) {
-      words.addAll(fold(chunk));
+      words.addAll(foldWithPlaceholders(chunk));
       if (chunk.endsWith("*") && !words.isEmpty()) {
         words.set(words.size() - 1, words.get(words.size() - 1) + "*");
       }
@@ -62,8 +75,7 @@ final class Words {
   }
 
   /** The last character of a placeholder, or of its possessive: "{host}'s". */
-  private static int placeholderEnd(String text, int i) {
-    int close = text.indexOf('}', i);
+  private static int placeholderEnd(String text, int i, int close) {
     if (close < 0) {
       return i;
     }

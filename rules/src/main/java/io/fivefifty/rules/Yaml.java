@@ -45,8 +45,7 @@ final class Yaml {
     }
   }
 
-  record Fields(Map<String, Node> fields, Map<String, Place> places, Place place)
-      implements Node {
+  record Fields(Map<String, Node> fields, Map<String, Place> places, Place place) implements Node {
     @Override
     public String kind() {
       return "a block of keys";
@@ -71,7 +70,8 @@ final class Yaml {
     } catch (JsonProcessingException e) {
       int line = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
       String what = e.getOriginalMessage().replaceAll("\\s+", " ").strip();
-      throw RuleException.at(new Place(file.name(), line), "what is no YAML (" + what + ")", "YAML");
+      throw RuleException.at(
+          new Place(file.name(), line), "what is no YAML (" + what + ")", "YAML");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -109,8 +109,9 @@ final class Yaml {
       Place keyPlace = here();
       if (places.putIfAbsent(key, keyPlace) != null) {
         throw RuleException.at(
-            keyPlace, "the key \"" + key + "\" again", "each key once; it stands in line "
-                + places.get(key).line() + " too");
+            keyPlace,
+            "the key \"" + key + "\" again",
+            "each key once; it stands in line " + places.get(key).line() + " too");
       }
       parser.nextToken();
       fields.put(key, node());
