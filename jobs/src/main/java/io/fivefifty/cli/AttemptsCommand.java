@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
@@ -25,9 +26,7 @@ import picocli.CommandLine.Option;
 /** {@code attempts}: the refused attempts themselves. */
 @Command(
     name = "attempts",
-    description = {
-      "Shows the refused attempts themselves, one by one, with addresses masked.", ""
-    },
+    description = {"Shows the refused attempts themselves, one by one, with addresses masked.", ""},
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -65,8 +64,7 @@ final class AttemptsCommand implements Callable<Integer> {
     try {
       Dataset<Row> shown =
           only(
-              only(
-                  only(RefusedAttempts.in(spark, source), "provider", provider), "cause", cause),
+              only(only(RefusedAttempts.in(spark, source), "provider", provider), "cause", cause),
               "sending_domain",
               sendingDomain);
       PrintWriter out =
@@ -92,16 +90,14 @@ final class AttemptsCommand implements Callable<Integer> {
   /** The rows, with the first of them at hand: the logs are read by then. */
   private static Iterator<Row> begun(Dataset<Row> attempts) {
     Iterator<Row> rows = attempts.toLocalIterator();
-    rows.hasNext();
-    return rows;
+    return rows.hasNext() ? rows : Collections.emptyIterator();
   }
 
   private static Dataset<Row> only(Dataset<Row> rows, String column, @Nullable String value) {
     return value == null ? rows : rows.where(functions.col(column).equalTo(value));
   }
 
-  private static void printTsv(
-      PrintWriter out, String[] columns, Iterator<Row> rows, ZoneId zone) {
+  private static void printTsv(PrintWriter out, String[] columns, Iterator<Row> rows, ZoneId zone) {
     out.print(String.join("\t", columns) + "\n");
     while (rows.hasNext()) {
       Row row = rows.next();

@@ -31,9 +31,7 @@ final class CausesTable {
     }
     return days.stream()
         .skip(Math.max(0, days.size() - 5))
-        .map(
-            d ->
-                SHORT_DAY.format(d) + ": " + LedgerLines.number(rejections.getOrDefault(d, 0L)))
+        .map(d -> SHORT_DAY.format(d) + ": " + LedgerLines.number(rejections.getOrDefault(d, 0L)))
         .collect(Collectors.joining(" · ", title + "  (rejections on ", ")"));
   }
 
@@ -47,8 +45,7 @@ final class CausesTable {
       return;
     }
     out.println();
-    out.printf(
-        COLUMNS, "rank", "cause", "provider", "rejections", "share", "rate", "day before");
+    out.printf(COLUMNS, "rank", "cause", "provider", "rejections", "share", "rate", "day before");
     for (Row cause : causes) {
       print(out, ansi, cause);
     }

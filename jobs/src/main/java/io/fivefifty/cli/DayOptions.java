@@ -64,7 +64,11 @@ final class DayOptions {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
       throw wrong(
-          "Invalid value for option '" + option + "': " + text + " is no day; expected one such as"
+          "Invalid value for option '"
+              + option
+              + "': "
+              + text
+              + " is no day; expected one such as"
               + " 2026-11-22");
     }
   }

@@ -27,7 +27,10 @@ import picocli.CommandLine.Spec;
 /** {@code explain}: what one reply means. Starts no Spark. */
 @Command(
     name = "explain",
-    description = {"Says what a reply means: who refused, why, which rule knows it, what to do.", ""},
+    description = {
+      "Says what a reply means: who refused, why, which rule knows it, what to do.",
+      ""
+    },
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -137,7 +140,10 @@ final class ExplainCommand implements Callable<Integer> {
       line(
           out,
           "runner-up",
-          explanation.runnerUp().id() + " (" + explanation.runnerUp().cause().id() + "): "
+          explanation.runnerUp().id()
+              + " ("
+              + explanation.runnerUp().cause().id()
+              + "): "
               + explanation.runnerUpLost());
     }
     line(out, "template", verdict.template().text());

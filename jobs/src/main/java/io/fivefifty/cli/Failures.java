@@ -26,8 +26,7 @@ final class Failures {
     PrintWriter err = command.getErr();
     err.println("fivefifty: " + Terminal.harmless(String.valueOf(failure.getMessage())));
     UnmatchedArgumentException.printSuggestions(failure, err);
-    err.println(
-        "Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     err.flush();
     return WRONG_USE;
   }
@@ -42,17 +41,17 @@ final class Failures {
           .forEach(line -> err.println("fivefifty: " + Terminal.harmless(line)));
     } else {
       Throwable root = root(failure);
-      err.println("fivefifty: " + Terminal.harmless(root.toString().lines().findFirst().orElse("")));
+      err.println(
+          "fivefifty: " + Terminal.harmless(root.toString().lines().findFirst().orElse("")));
       String log = System.getProperty("fivefifty.log");
       err.println(
           log == null
               ? "This is a fault of Fivefifty or of its surroundings; Spark's log tells more."
-              : "This is a fault of Fivefifty or of its surroundings; Spark's log tells more: " + log);
+              : "This is a fault of Fivefifty or of its surroundings; Spark's log tells more: "
+                  + log);
     }
     err.flush();
-    return told instanceof NoSuchLogException || told instanceof RuleException
-        ? WRONG_USE
-        : FAILED;
+    return told instanceof NoSuchLogException || told instanceof RuleException ? WRONG_USE : FAILED;
   }
 
   /** The failure that was written for a person, where there is one among the causes. */

@@ -84,8 +84,7 @@ final class LogOptions {
       throw wrong("--codes", e.getMessage());
     }
     if (!format.equals(MailLogOptions.AUTO) && Formats.named(format).isEmpty()) {
-      throw wrong(
-          "--format", format + " is no format; expected auto or one of " + Formats.names());
+      throw wrong("--format", format + " is no format; expected auto or one of " + Formats.names());
     }
     return new MailLogOptions(
         paths,

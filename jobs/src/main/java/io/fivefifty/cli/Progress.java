@@ -47,16 +47,13 @@ final class Progress extends SparkListener {
   @Override
   public void onJobStart(SparkListenerJobStart job) {
     String description =
-        job.properties() == null
-            ? null
-            : job.properties().getProperty("spark.job.description");
+        job.properties() == null ? null : job.properties().getProperty("spark.job.description");
     step = description == null ? "Working" : description;
   }
 
   @Override
   public void onStageSubmitted(SparkListenerStageSubmitted submitted) {
-    stages.put(
-        submitted.stageInfo().stageId(), new Stage(submitted.stageInfo().numTasks(), 0));
+    stages.put(submitted.stageInfo().stageId(), new Stage(submitted.stageInfo().numTasks(), 0));
     draw();
   }
 

@@ -14,7 +14,9 @@ final class Sessions {
 
   private Sessions() {}
 
-  /** @param name as Spark's own pages show it */
+  /**
+   * @param name as Spark's own pages show it
+   */
   static SparkSession open(String name, ZoneId zone) {
     loadSketchesQuietly();
     SparkConf given = new SparkConf();
@@ -41,7 +43,9 @@ final class Sessions {
     return spark;
   }
 
-  /** Spark's sketch library greets every JVM after Java 11 with a warning that concerns nobody here. */
+  /**
+   * Spark's sketch library greets every JVM after Java 11 with a warning that concerns nobody here.
+   */
   private static void loadSketchesQuietly() {
     PrintStream err = System.err;
     PrintStream out = System.out;

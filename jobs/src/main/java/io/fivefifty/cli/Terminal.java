@@ -44,9 +44,7 @@ final class Terminal {
    */
   static String harmless(String text) {
     StringBuilder safe = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> isHarmful(c) ? ' ' : c)
-        .forEach(safe::appendCodePoint);
+    text.codePoints().map(c -> isHarmful(c) ? ' ' : c).forEach(safe::appendCodePoint);
     return safe.toString();
   }
 

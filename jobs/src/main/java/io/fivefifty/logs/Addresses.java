@@ -72,7 +72,9 @@ public final class Addresses {
     byte third = to - from > 2 ? Bytes.lower(b[from + 2]) : 0;
     boolean uniqueLocal = first == 'f' && (second == 'c' || second == 'd') && third != ':';
     boolean linkLocal =
-        first == 'f' && second == 'e' && (third == '8' || third == '9' || third == 'a' || third == 'b');
+        first == 'f'
+            && second == 'e'
+            && (third == '8' || third == '9' || third == 'a' || third == 'b');
     return loopback || uniqueLocal || linkLocal;
   }
 

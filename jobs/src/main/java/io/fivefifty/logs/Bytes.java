@@ -82,8 +82,8 @@ public final class Bytes {
   }
 
   /**
-   * A 64-bit hash of [from, to). The same on every machine and in every release: it stands in stored
-   * tables.
+   * A 64-bit hash of [from, to). The same on every machine and in every release: it stands in
+   * stored tables.
    */
   public static long hash(byte[] bytes, int from, int to, long seed) {
     long hash = seed ^ ((to - from) * MIX);

@@ -28,7 +28,9 @@ public final class Delivery {
 
   public int ipEnd;
 
-  /** How long the message had been on this host, in microseconds; -1 where the log does not tell. */
+  /**
+   * How long the message had been on this host, in microseconds; -1 where the log does not tell.
+   */
   public long ageMicros;
 
   public boolean delivered;

@@ -1,14 +1,15 @@
 package io.fivefifty.logs;
 
 /**
- * Finds what syslog and its kin put around a program's text: time, host and program. Hot: called for
- * every line, makes no object.
+ * Finds what syslog and its kin put around a program's text: time, host and program. Hot: called
+ * for every line, makes no object.
  *
  * <p>The dress is told from the line itself, so a file may change its dress in the middle:
  *
  * <ul>
  *   <li>RFC 3164: {@code Nov 23 17:51:42 host tag[pid]: text}, also journald's short output
- *   <li>RFC 3339 stamps: {@code 2026-11-23T17:51:42.604458+00:00 host tag[pid]: text}, also short-iso
+ *   <li>RFC 3339 stamps: {@code 2026-11-23T17:51:42.604458+00:00 host tag[pid]: text}, also
+ *       short-iso
  *   <li>either with {@code <PRI>} in front, and RFC 5424 with or without it
  *   <li>JSON of journald, of rsyslog and of Docker ({@link JsonDress})
  *   <li>Kubernetes' {@code stamp stdout F } in front of any of these
@@ -22,7 +23,9 @@ public final class Dress {
   private final Stamps stamps;
   private final JsonDress json;
 
-  /** @param stamps reads the stamps, in the file's zone and year */
+  /**
+   * @param stamps reads the stamps, in the file's zone and year
+   */
   public Dress(Stamps stamps) {
     this.stamps = stamps;
     this.json = new JsonDress(stamps, this);

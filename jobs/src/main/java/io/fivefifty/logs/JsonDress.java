@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Syslog lines as JSON objects: journald ({@code MESSAGE}, {@code _HOSTNAME}), rsyslog ({@code
- * message}, {@code host}) and Docker ({@code log}, with a line of its own dress inside). Hot, and fed
- * by strangers: one pass over the line, only the outermost members are looked at, no object is made.
+ * message}, {@code host}) and Docker ({@code log}, with a line of its own dress inside). Hot, and
+ * fed by strangers: one pass over the line, only the outermost members are looked at, no object is
+ * made.
  */
 final class JsonDress {
 
@@ -239,14 +240,14 @@ final class JsonDress {
     if (value < 0x80) {
       keep((byte) value);
     } else if (value < 0x800) {
-      keep((byte) (0xC0 | value >> 6));
-      keep((byte) (0x80 | value & 0x3F));
+      keep((byte) (0xC0 | (value >> 6)));
+      keep((byte) (0x80 | (value & 0x3F)));
     } else if (Character.isSurrogate((char) value)) {
       keep((byte) '?');
     } else {
-      keep((byte) (0xE0 | value >> 12));
-      keep((byte) (0x80 | value >> 6 & 0x3F));
-      keep((byte) (0x80 | value & 0x3F));
+      keep((byte) (0xE0 | (value >> 12)));
+      keep((byte) (0x80 | ((value >> 6) & 0x3F)));
+      keep((byte) (0x80 | (value & 0x3F)));
     }
   }
 

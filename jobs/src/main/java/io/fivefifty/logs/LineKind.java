@@ -3,8 +3,8 @@ package io.fivefifty.logs;
 import java.util.Locale;
 
 /**
- * What a line is for the ledger. Every line read is exactly one of these, so that the ledger adds up:
- * attempts, lines known and skipped by reason, malformed lines.
+ * What a line is for the ledger. Every line read is exactly one of these, so that the ledger adds
+ * up: attempts, lines known and skipped by reason, malformed lines.
  */
 public enum LineKind {
   /** One try to deliver to one recipient at one remote host. */

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LineScanner {
 
-  /** In bytes. Postfix cuts its lines at 2,000; JSON with a message as numbers needs 4 times that. */
+  /**
+   * In bytes. Postfix cuts its lines at 2,000; JSON with a message as numbers needs 4 times that.
+   */
   public static final int LONGEST_LINE = 128 * 1024;
 
   private static final int BUFFER = 2 * LONGEST_LINE;

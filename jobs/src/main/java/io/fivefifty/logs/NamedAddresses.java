@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The internet addresses that a reply names. A receiver that refuses an address says which, and most
- * logs do not tell from which of its addresses a host has sent.
+ * The internet addresses that a reply names. A receiver that refuses an address says which, and
+ * most logs do not tell from which of its addresses a host has sent.
  */
 public final class NamedAddresses {
 

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A reply and its sender stand on different lines, tied by host and queue id. Messages opened in
  * this part are looked up at once; an attempt whose message is not among them is told without a
  * sender, and a message that is still open at the end is told too, so that a later step can join
- * them. Where the tables would outgrow memory they are told and emptied in the same way, as if a new
- * part began: results do not depend on it.
+ * them. Where the tables would outgrow memory they are told and emptied in the same way, as if a
+ * new part began: results do not depend on it.
  */
 public final class Observer implements MailEvents {
 
@@ -169,8 +169,7 @@ public final class Observer implements MailEvents {
     count(day, fate);
     int instance = instance(line);
     long key = key(line, delivery.idStart, delivery.idEnd);
-    long born =
-        delivery.ageMicros < 0 ? Long.MIN_VALUE : line.timeMicros - delivery.ageMicros;
+    long born = delivery.ageMicros < 0 ? Long.MIN_VALUE : line.timeMicros - delivery.ageMicros;
     int sender = senderOf(key, instance, born);
     if (!settings.days().contains(day)) {
       return;

@@ -23,6 +23,7 @@ final class OpenMessages {
 
   private static final byte FREE = 0;
   private static final byte USED = 1;
+
   /** The message was here before this part of the log began. */
   private static final byte OLDER = 2;
 

@@ -3,8 +3,8 @@ package io.fivefifty.logs;
 import java.util.Arrays;
 
 /**
- * Counts of attempts by day, host, provider and sending domain. Hot: open addressing over numbers, no
- * object for a count.
+ * Counts of attempts by day, host, provider and sending domain. Hot: open addressing over numbers,
+ * no object for a count.
  */
 final class Tallies {
 
@@ -26,7 +26,13 @@ final class Tallies {
   /** Takes what {@link #drain} gives. */
   interface Visitor {
     void tally(
-        int epochDay, int host, int provider, int sender, long delivered, long deferred, long refused);
+        int epochDay,
+        int host,
+        int provider,
+        int sender,
+        long delivered,
+        long deferred,
+        long refused);
   }
 
   int size() {

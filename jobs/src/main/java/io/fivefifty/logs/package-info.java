@@ -4,8 +4,8 @@
  *
  * <p>In: a stream of bytes with its place in the log. Out: {@link io.fivefifty.logs.Observation}s,
  * few for each thousand lines. One pass, in order, with bounded memory; what does not fit is handed
- * on as observations, so that memory never decides what is counted. Knows the words of {@code rules}
- * only to tell the provider of a relay host; knows neither Spark nor Hadoop nor DNS.
+ * on as observations, so that memory never decides what is counted. Knows the words of {@code
+ * rules} only to tell the provider of a relay host; knows neither Spark nor Hadoop nor DNS.
  */
 @NullMarked
 package io.fivefifty.logs;

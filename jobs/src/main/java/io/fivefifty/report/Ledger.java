@@ -37,8 +37,7 @@ public record Ledger(List<LogAccount> logs) {
             .collectAsList();
     Map<String, LogAccount> byLog = new LinkedHashMap<>();
     for (Row row : accounts) {
-      byLog.merge(
-          row.getString(0), account(row.getString(0), row.getStruct(1)), LogAccount::plus);
+      byLog.merge(row.getString(0), account(row.getString(0), row.getStruct(1)), LogAccount::plus);
     }
     return new Ledger(new ArrayList<>(byLog.values()));
   }
@@ -62,8 +61,7 @@ public record Ledger(List<LogAccount> logs) {
         skipped,
         lines.getOrDefault(LineKind.MALFORMED.reason(), 0L),
         new TreeMap<>(account.<LocalDate, Long>getJavaMap(account.fieldIndex("attempts_by_day"))),
-        new TreeMap<>(
-            account.<LocalDate, Long>getJavaMap(account.fieldIndex("rejections_by_day"))),
+        new TreeMap<>(account.<LocalDate, Long>getJavaMap(account.fieldIndex("rejections_by_day"))),
         account.getAs("first_time"),
         account.getAs("last_time"));
   }
@@ -117,8 +115,7 @@ public record Ledger(List<LogAccount> logs) {
     return logs.stream().mapToLong(part).sum();
   }
 
-  private <K> SortedMap<K, Long> merged(
-      Function<LogAccount, SortedMap<K, Long>> part) {
+  private <K> SortedMap<K, Long> merged(Function<LogAccount, SortedMap<K, Long>> part) {
     return logs.stream().map(part).reduce(new TreeMap<>(), LogAccount::sum);
   }
 }

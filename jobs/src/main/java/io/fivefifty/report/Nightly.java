@@ -94,8 +94,7 @@ public final class Nightly {
   }
 
   private Dataset<Row> observe() {
-    Dataset<Row> read =
-        spark.read().format(MailLogSource.NAME).options(logs.toMap()).load();
+    Dataset<Row> read = spark.read().format(MailLogSource.NAME).options(logs.toMap()).load();
     return Classify.rejections(spark, read, logs.siteRules())
         .persist(StorageLevel.MEMORY_AND_DISK());
   }
@@ -131,7 +130,9 @@ public final class Nightly {
   }
 
   private static String shown(Days days) {
-    return days.from().equals(days.to()) ? days.from().toString() : days.from() + " to " + days.to();
+    return days.from().equals(days.to())
+        ? days.from().toString()
+        : days.from() + " to " + days.to();
   }
 
   private static String troubles(Ledger ledger) {
@@ -163,8 +164,7 @@ public final class Nightly {
       Dataset<Row> carried,
       NavigableSet<LocalDate> days,
       Tables prepared) {
-    Dataset<Row> all =
-        observations.where("kind <> 'account'").unionByName(carried, true);
+    Dataset<Row> all = observations.where("kind <> 'account'").unionByName(carried, true);
     Dataset<Row> attempts =
         Sql.run(
             spark,
@@ -172,8 +172,7 @@ public final class Nightly {
             Map.of("observations", all),
             Map.of("slack_seconds", (int) (Observer.SLACK_MICROS / 1_000_000)));
     Map<String, Dataset<Row>> views =
-        Map.of(
-            "observations", all, "attempts", attempts, "days", Ranking.dates(spark, days));
+        Map.of("observations", all, "attempts", attempts, "days", Ranking.dates(spark, days));
     prepared.write(Table.REJECTIONS, Sql.run(spark, "rejections", views, Map.of()));
     prepared.write(Table.DELIVERIES, Sql.run(spark, "deliveries", views, Map.of()));
     prepared.write(
@@ -192,8 +191,12 @@ public final class Nightly {
             .stream()
             .collect(Collectors.toMap(row -> row.getAs(0), row -> row));
     Map<LocalDate, Long> rejections =
-        prepared.read(Table.REJECTIONS).groupBy("day").agg(functions.sum("rejections"))
-            .collectAsList().stream()
+        prepared
+            .read(Table.REJECTIONS)
+            .groupBy("day")
+            .agg(functions.sum("rejections"))
+            .collectAsList()
+            .stream()
             .collect(Collectors.toMap(row -> row.getAs(0), row -> row.getLong(1)));
     for (LocalDate day : days) {
       Row row = counted.get(day);
@@ -208,7 +211,14 @@ public final class Nightly {
     long read = ledger.getOrDefault(day, 0L);
     if (read != counted) {
       throw new IllegalStateException(
-          "The ledger of " + day + " has " + read + " " + what + ", the tables " + counted
+          "The ledger of "
+              + day
+              + " has "
+              + read
+              + " "
+              + what
+              + ", the tables "
+              + counted
               + "; nothing was published");
     }
   }

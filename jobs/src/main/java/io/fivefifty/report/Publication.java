@@ -21,8 +21,8 @@ import org.apache.spark.sql.SparkSession;
  * Lets prepared days take the place of the old ones.
  *
  * <p>The days stand ready beside the tables, then a journal is written that names what is replaced,
- * then folders are renamed. A run killed before the journal leaves the old days; one killed after it
- * is finished by the next run, whose first act is {@link #recover}.
+ * then folders are renamed. A run killed before the journal leaves the old days; one killed after
+ * it is finished by the next run, whose first act is {@link #recover}.
  */
 final class Publication {
 
@@ -62,7 +62,8 @@ final class Publication {
   }
 
   /**
-   * One day of one table, to be replaced by what was prepared; a day without rows loses its old ones.
+   * One day of one table, to be replaced by what was prepared; a day without rows loses its old
+   * ones.
    */
   record Replacement(Table table, LocalDate day) {
 
@@ -130,8 +131,7 @@ final class Publication {
 
   private List<Replacement> readJournal() throws IOException {
     try (BufferedReader reader =
-        new BufferedReader(
-            new InputStreamReader(files.open(journal), StandardCharsets.UTF_8))) {
+        new BufferedReader(new InputStreamReader(files.open(journal), StandardCharsets.UTF_8))) {
       return reader.lines().map(Replacement::parse).toList();
     }
   }

@@ -17,8 +17,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The tables {@code causes} and {@code templates}: functions of the stored rejections and deliveries
- * alone, so that they can be made anew at any time.
+ * The tables {@code causes} and {@code templates}: functions of the stored rejections and
+ * deliveries alone, so that they can be made anew at any time.
  */
 final class Ranking {
 
@@ -76,8 +76,7 @@ final class Ranking {
   private Dataset<Row> causeFacts() {
     List<Row> rows = new ArrayList<>();
     for (Cause cause : rules.causes()) {
-      rows.add(
-          RowFactory.create(cause.id(), cause.actor().id(), cause.fixable(), cause.advice()));
+      rows.add(RowFactory.create(cause.id(), cause.actor().id(), cause.fixable(), cause.advice()));
     }
     return spark.createDataFrame(rows, CAUSE_FACTS);
   }

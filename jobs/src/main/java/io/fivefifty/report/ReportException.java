@@ -5,7 +5,9 @@ public final class ReportException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** @param message for the person who started the run */
+  /**
+   * @param message for the person who started the run
+   */
   public ReportException(String message) {
     super(message);
   }

@@ -20,7 +20,9 @@ public final class Reports {
   private final Path folder;
   private final Tables stored;
 
-  /** @param folder as Hadoop reads paths; it need not exist */
+  /**
+   * @param folder as Hadoop reads paths; it need not exist
+   */
   public Reports(SparkSession spark, String folder) {
     this.spark = spark;
     this.folder = new Path(folder);
@@ -55,9 +57,15 @@ public final class Reports {
     if (ranked.isEmpty()) {
       throw new ReportException(
           known.isEmpty()
-              ? "No report stands in " + folder + ": run nightly first, or name the folder with"
+              ? "No report stands in "
+                  + folder
+                  + ": run nightly first, or name the folder with"
                   + " --reports"
-              : "No report of that day stands in " + folder + "; it holds " + known.first() + " to "
+              : "No report of that day stands in "
+                  + folder
+                  + "; it holds "
+                  + known.first()
+                  + " to "
                   + known.last());
     }
     new Ranking(spark, rules)

@@ -70,8 +70,7 @@ final class Duplicates {
     }
   }
 
-  private static @Nullable Content holding(
-      Content content, List<Content> kept) {
+  private static @Nullable Content holding(Content content, List<Content> kept) {
     Long checksum = content.checksums().get(content.length());
     for (Content whole : kept) {
       if (checksum != null && checksum.equals(whole.checksums().get(content.length()))) {

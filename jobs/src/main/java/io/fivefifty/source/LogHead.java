@@ -78,12 +78,10 @@ final class LogHead {
     }
   }
 
-  private Head read(FileStatus file, LogStreams.Kind kind, InputStream content)
-      throws IOException {
+  private Head read(FileStatus file, LogStreams.Kind kind, InputStream content) throws IOException {
     Dress dress =
         new Dress(
-            new Stamps(
-                ZoneId.of(options.zone()), Instant.ofEpochMilli(kind.modifiedMillis())));
+            new Stamps(ZoneId.of(options.zone()), Instant.ofEpochMilli(kind.modifiedMillis())));
     List<LogFormat> formats = Formats.all();
     int[] known = new int[formats.size()];
     LineScanner scanner = new LineScanner(content, 0, LONGEST_HEAD);

@@ -5,7 +5,9 @@ public class LogInputException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  /** @param message one sentence for the person who started the run */
+  /**
+   * @param message one sentence for the person who started the run
+   */
   public LogInputException(String message) {
     super(message);
   }

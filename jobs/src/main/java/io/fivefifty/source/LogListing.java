@@ -23,8 +23,8 @@ import org.apache.hadoop.fs.RemoteIterator;
 /**
  * Finds the logs below the paths that a run names, and puts them in the order of their time.
  *
- * <p>Only each file's head is read. Files that begin alike are compared further, so that the same log
- * under two names is counted once.
+ * <p>Only each file's head is read. Files that begin alike are compared further, so that the same
+ * log under two names is counted once.
  */
 final class LogListing {
 

@@ -72,13 +72,7 @@ final class MailLogReader implements PartitionReader<InternalRow> {
 
   private static final Observation NOT_READ =
       new Observation.Account(
-          0,
-          Map.of(),
-          Map.of(),
-          Map.of(),
-          Long.MAX_VALUE,
-          Long.MIN_VALUE,
-          null);
+          0, Map.of(), Map.of(), Map.of(), Long.MAX_VALUE, Long.MIN_VALUE, null);
 
   @Override
   public InternalRow get() {

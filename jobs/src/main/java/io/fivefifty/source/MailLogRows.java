@@ -45,7 +45,9 @@ final class MailLogRows {
   private final Queue<InternalRow> rows;
   private final UTF8String log;
 
-  /** @param rows takes what {@link #add} makes */
+  /**
+   * @param rows takes what {@link #add} makes
+   */
   MailLogRows(MailLogOptions.Rows kind, LogFile file, Queue<InternalRow> rows) {
     this.kind = kind;
     this.file = file;
@@ -167,8 +169,7 @@ final class MailLogRows {
   }
 
   private static ArrayBasedMapData byDay(Map<LocalDate, Long> counts) {
-    return map(
-        counts.keySet().stream().map(MailLogRows::day).toArray(), counts.values().toArray());
+    return map(counts.keySet().stream().map(MailLogRows::day).toArray(), counts.values().toArray());
   }
 
   private static ArrayBasedMapData map(Object[] keys, Object[] values) {

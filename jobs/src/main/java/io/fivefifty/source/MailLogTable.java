@@ -78,8 +78,7 @@ record MailLogTable(MailLogOptions options) implements SupportsRead {
     @Override
     public PartitionReaderFactory createReaderFactory() {
       SerializableConfiguration hadoop =
-          new SerializableConfiguration(
-              SparkSession.active().sparkContext().hadoopConfiguration());
+          new SerializableConfiguration(SparkSession.active().sparkContext().hadoopConfiguration());
       return new MailLogReader.Factory(options, hadoop);
     }
   }

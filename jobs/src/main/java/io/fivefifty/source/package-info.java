@@ -1,7 +1,7 @@
 /**
  * The thin skin that makes logs a Spark table: {@code spark.read().format("maillog")}. In: paths on
- * any of Hadoop's file systems. Out: rows of observations or of refused attempts. All file access is
- * here; what a line means is not.
+ * any of Hadoop's file systems. Out: rows of observations or of refused attempts. All file access
+ * is here; what a line means is not.
  */
 @NullMarked
 package io.fivefifty.source;

@@ -99,7 +99,7 @@ public final class Classifier {
   }
 
   private @Nullable String providerOfHost(@Nullable String host) {
-    return host == null
+    return host == null || host.length() > HostMap.LONGEST_NAME
         ? null
         : byHost
             .computeIfAbsent(host, h -> Optional.ofNullable(rules.providers().ofHost(h)))
@@ -107,7 +107,7 @@ public final class Classifier {
   }
 
   private @Nullable String ofRecipient(@Nullable String domain) {
-    return domain == null
+    return domain == null || domain.length() > HostMap.LONGEST_NAME
         ? null
         : byRecipient
             .computeIfAbsent(

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Values by host name; a name stands for every host below it, and the longest name wins. */
 final class HostMap<V> {
+  /** RFC 1035 section 2.3.4; what is longer is no host name, and would cost time to look up. */
+  static final int LONGEST_NAME = 253;
+
   private final Map<String, V> values = new HashMap<>();
 
   /** Adds a name, and returns what stood there before, or null. */
@@ -20,6 +23,9 @@ final class HostMap<V> {
 
   /** The longest known name that the host is, or is below; null where none. */
   @Nullable String nameOf(String host) {
+    if (host.length() > LONGEST_NAME + 1) {
+      return null;
+    }
     String name = normalise(host);
     int from = 0;
     while (true) {

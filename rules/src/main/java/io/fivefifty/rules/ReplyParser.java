@@ -28,10 +28,14 @@ final class ReplyParser {
   /** One line, single blanks, ASCII quotes and dashes; at most {@link Reply#MAX_LENGTH} read. */
   private static String flatten(String raw) {
     int end = Math.min(raw.length(), Reply.MAX_LENGTH);
-    StringBuilder out = new StringBuilder(end);
-    for (int i = 0; i < end; i++) {
+    int flatEnd = flatEnd(raw, end);
+    if (flatEnd == end) {
+      return raw.substring(0, end);
+    }
+    StringBuilder out = new StringBuilder(end).append(raw, 0, flatEnd);
+    for (int i = flatEnd; i < end; i++) {
       char c = raw.charAt(i);
-      if (c > ' ' && c < 0x7f && c != '\\' && c != '`' && c != '#') {
+      if (isFlat(c)) {
         out.append(c);
         continue;
       }
@@ -49,6 +53,23 @@ final class ReplyParser {
       out.setLength(length - 1);
     }
     return out.toString();
+  }
+
+  private static boolean isFlat(char c) {
+    return c > ' ' && c < 0x7f && c != '\\' && c != '`' && c != '#';
+  }
+
+  /** How far the reply is flat as it is; most replies are to their end. */
+  private static int flatEnd(String raw, int end) {
+    for (int i = 0; i < end; i++) {
+      char c = raw.charAt(i);
+      boolean singleBlank =
+          c == ' ' && i > 0 && raw.charAt(i - 1) != ' ' && i + 1 < end && raw.charAt(i + 1) > ' ';
+      if (!singleBlank && !isFlat(c)) {
+        return i;
+      }
+    }
+    return end;
   }
 
   /**
@@ -151,25 +172,24 @@ final class ReplyParser {
     if (code == 0 && enhanced == null) {
       return flat.substring(at);
     }
-    StringBuilder out = new StringBuilder(flat.length() - at);
+    StringBuilder out = null;
+    int copied = at;
     int i = at;
     while (i < flat.length()) {
       int skipped = Codes.isDigit(flat.charAt(i)) ? skipRepeat(i) : i;
-      if (skipped == i) {
-        out.append(flat.charAt(i++));
-        continue;
+      if (skipped > i) {
+        out = out == null ? new StringBuilder(flat.length()) : out;
+        out.append(flat, copied, i);
+        copied = skipped;
+        if (out.length() > 0 && out.charAt(out.length() - 1) != ' ' && skipped < flat.length()) {
+          out.append(' ');
+        }
       }
-      i = skipped;
-      if (out.length() > 0 && out.charAt(out.length() - 1) != ' ' && i < flat.length()) {
-        out.append(' ');
-      }
+      i = Math.max(skipped, i + 1);
     }
-    int length = out.length();
-    while (length > 0 && out.charAt(length - 1) == ' ') {
-      length--;
-    }
-    out.setLength(length);
-    return out.toString();
+    return out == null
+        ? flat.substring(at)
+        : out.append(flat, Math.min(copied, flat.length()), flat.length()).toString().strip();
   }
 
   /** Where the words go on after a repeated code at {@code i}, or {@code i} where none stands. */

@@ -128,7 +128,7 @@ final class Shapes {
       char c = word.charAt(i);
       boolean inLast = i > lastDot;
       if (c == '.') {
-        if (word.charAt(i - 1) == '.') {
+        if (i == 0 || word.charAt(i - 1) == '.') {
           return false;
         }
       } else if (!isLetter(c) && (inLast || (c < 0x80 && !isHostCharacter(c)))) {
@@ -178,20 +178,34 @@ final class Shapes {
         || (digits >= 2 && word.length() >= SHORTEST_LONG_ID);
   }
 
-  /** Letters whose case rises more often than words joined in one (NoSuchUser) would have it. */
+  /** Whether a run of letters in the text looks drawn at random. */
   static boolean isRandomLetters(CharSequence text, int from, int end) {
-    int rises = 0;
-    int length = 0;
-    for (int i = from; i < end; i++) {
-      char c = text.charAt(i);
-      if (isLetter(c)) {
-        length++;
-        boolean upper = c <= 'Z';
-        rises +=
-            upper && i > from && text.charAt(i - 1) >= 'a' && text.charAt(i - 1) <= 'z' ? 1 : 0;
+    int start = from;
+    for (int i = from; i <= end; i++) {
+      if (i == end || !isLetter(text.charAt(i))) {
+        if (i - start >= SHORTEST_LETTER_ID && isRandomRun(text, start, i)) {
+          return true;
+        }
+        start = i + 1;
       }
     }
-    return length >= SHORTEST_LETTER_ID && rises >= 3 && rises * 5 > length;
+    return false;
+  }
+
+  /**
+   * Letters of both cases, mixed as words joined in one (NoSuchUserHere) are not: a third and more
+   * of each, and at least three capitals right behind a small letter.
+   */
+  private static boolean isRandomRun(CharSequence text, int from, int end) {
+    int rises = 0;
+    int capitals = 0;
+    for (int i = from; i < end; i++) {
+      boolean capital = text.charAt(i) <= 'Z';
+      capitals += capital ? 1 : 0;
+      rises += capital && i > from && text.charAt(i - 1) >= 'a' ? 1 : 0;
+    }
+    int length = end - from;
+    return rises >= 3 && capitals * 3 >= length && (length - capitals) * 3 >= length;
   }
 
   static boolean isHex(char c) {

@@ -155,13 +155,15 @@ class RuleOrderTest {
   void aReplyUnderNotThatTheRuleWinsIsAProblem() {
     RuleSet rules =
         RuleFiles.general(
-            "rules:\n"
-                + "  - id: a\n"
-                + "    cause: mailbox-full\n"
-                + "    any: red\n"
-                + "    source: s\n"
-                + "    examples: [550 red fish]\n"
-                + "    not: [550 red herring]\n");
+            """
+            rules:
+              - id: a
+                cause: mailbox-full
+                any: red
+                source: s
+                examples: [550 red fish]
+                not: [550 red herring]
+            """);
 
     assertThat(RuleFiles.problems(rules))
         .containsExactly(

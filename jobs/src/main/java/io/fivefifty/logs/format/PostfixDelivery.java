@@ -9,8 +9,8 @@ import io.fivefifty.logs.Stage;
 
 /**
  * The part of a Postfix delivery line behind {@code to=<}. Hot. Read from the outside in: up to
- * {@code status=} every byte behind the recipient is Postfix's own, and the reply ends where the line
- * does.
+ * {@code status=} every byte behind the recipient is Postfix's own, and the reply ends where the
+ * line does.
  *
  * <pre>
  * to=&lt;r@gmail.com&gt;, orig_to=&lt;…&gt;, relay=mx.example[192.0.2.1]:25, conn_use=3, delay=0.13,
@@ -37,8 +37,7 @@ final class PostfixDelivery {
   private static final byte[] HOST = Bytes.ascii("host ");
   private static final byte[] SAID = Bytes.ascii(" said: ");
   private static final byte[] REFUSED_TO_TALK = Bytes.ascii(" refused to talk to me: ");
-  private static final byte[] AUTHENTICATION =
-      Bytes.ascii("SASL authentication failed; server ");
+  private static final byte[] AUTHENTICATION = Bytes.ascii("SASL authentication failed; server ");
   private static final byte[] TLS_REQUIRED = Bytes.ascii("TLS is required, but host ");
   private static final byte[] REFUSED_TLS = Bytes.ascii(" refused to start TLS: ");
   private static final byte[] IN_REPLY_TO = Bytes.ascii(" (in reply to ");
@@ -181,7 +180,9 @@ final class PostfixDelivery {
     return LineKind.ATTEMPT;
   }
 
-  /** What the remote host said, where it said something: at {@code at} begins what Postfix tells. */
+  /**
+   * What the remote host said, where it said something: at {@code at} begins what Postfix tells.
+   */
   private static void readReply(Line line, int at, Delivery delivery) {
     int reply = -1;
     if (line.has(at, HOST)) {
@@ -202,8 +203,7 @@ final class PostfixDelivery {
       return;
     }
     byte[] b = line.bytes;
-    delivery.replyCode =
-        (b[reply] - '0') * 100 + (b[reply + 1] - '0') * 10 + (b[reply + 2] - '0');
+    delivery.replyCode = (b[reply] - '0') * 100 + (b[reply + 1] - '0') * 10 + (b[reply + 2] - '0');
     delivery.replyStart = reply;
     delivery.replyEnd = line.end;
     if (delivery.stage == null) {

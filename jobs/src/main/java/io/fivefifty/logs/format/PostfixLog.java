@@ -10,10 +10,10 @@ import io.fivefifty.logs.MailEvents;
 /**
  * Postfix 2.3 and later. Hot: makes no object for a line.
  *
- * <p>Three lines matter: {@code qmgr … ID: from=<…>}, {@code smtp … ID: to=<…>, relay=host[ip]:port,
- * … status=…} and {@code qmgr … ID: removed}. They are told by what stands at fixed places (program,
- * queue id, first word), never by searching, because a sender may write any text elsewhere: in a
- * message id, a header, a quoted address, a reply.
+ * <p>Three lines matter: {@code qmgr … ID: from=<…>}, {@code smtp … ID: to=<…>,
+ * relay=host[ip]:port, … status=…} and {@code qmgr … ID: removed}. They are told by what stands at
+ * fixed places (program, queue id, first word), never by searching, because a sender may write any
+ * text elsewhere: in a message id, a header, a quoted address, a reply.
  */
 public final class PostfixLog implements LogFormat {
 
@@ -134,8 +134,8 @@ public final class PostfixLog implements LogFormat {
 
   /**
    * The program, from a tag such as {@code postfix/smtp}, {@code postfix-out/smtp}, {@code
-   * postfix/relay/smtp} or any {@code syslog_name} before the last slash. RFC 5424 keeps only {@code
-   * postfix}.
+   * postfix/relay/smtp} or any {@code syslog_name} before the last slash. RFC 5424 keeps only
+   * {@code postfix}.
    */
   private static PostfixDaemon daemon(Line line) {
     int slash = Bytes.lastIndexOf(line.bytes, line.tagStart, line.tagEnd, (byte) '/');
