@@ -1,12 +1,10 @@
 package io.fivefifty.report;
 
 import io.fivefifty.logs.Days;
-import io.fivefifty.logs.Observer;
 import io.fivefifty.report.Publication.Replacement;
 import io.fivefifty.report.Tables.Table;
 import io.fivefifty.rules.RuleSet;
 import io.fivefifty.source.MailLogOptions;
-import io.fivefifty.source.MailLogSource;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,9 +30,6 @@ import org.apache.spark.storage.StorageLevel;
  * causes → published.
  */
 public final class Nightly {
-
-  /** A message that was not tried for so long is out of every queue. */
-  private static final int MOST_OPEN_DAYS = 30;
 
   private final SparkSession spark;
   private final MailLogOptions logs;
@@ -73,13 +68,14 @@ public final class Nightly {
     publication.recover();
     Tables stored = new Tables(spark, reports);
     Tables prepared = publication.prepared();
-    Dataset<Row> observations = observe();
+    Dataset<Row> observations =
+        Observations.read(spark, logs).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       describe("Reading logs");
       Ledger ledger = Ledger.of(observations);
       NavigableSet<LocalDate> days = days(ledger);
       describe("Joining senders and counting");
-      writeFacts(observations, carried(stored, days.first()), days, prepared);
+      Facts.of(spark, observations, carried(stored, days.first()), days).write(prepared);
       check(ledger, days, prepared);
       NavigableSet<LocalDate> ranked = daysToRank(days, stored.days(Table.DELIVERIES));
       describe("Ranking");
@@ -91,12 +87,6 @@ public final class Nightly {
     } finally {
       observations.unpersist();
     }
-  }
-
-  private Dataset<Row> observe() {
-    Dataset<Row> read = spark.read().format(MailLogSource.NAME).options(logs.toMap()).load();
-    return Classify.rejections(spark, read, logs.siteRules())
-        .persist(StorageLevel.MEMORY_AND_DISK());
   }
 
   /** The days that this run replaces: those asked for, as far as the logs reach. */
@@ -157,27 +147,6 @@ public final class Nightly {
             functions.col("message_key"),
             functions.col("instance"),
             functions.col("sending_domain"));
-  }
-
-  private void writeFacts(
-      Dataset<Row> observations,
-      Dataset<Row> carried,
-      NavigableSet<LocalDate> days,
-      Tables prepared) {
-    Dataset<Row> all = observations.where("kind <> 'account'").unionByName(carried, true);
-    Dataset<Row> attempts =
-        Sql.run(
-            spark,
-            "attempts",
-            Map.of("observations", all),
-            Map.of("slack_seconds", (int) (Observer.SLACK_MICROS / 1_000_000)));
-    Map<String, Dataset<Row>> views =
-        Map.of("observations", all, "attempts", attempts, "days", Ranking.dates(spark, days));
-    prepared.write(Table.REJECTIONS, Sql.run(spark, "rejections", views, Map.of()));
-    prepared.write(Table.DELIVERIES, Sql.run(spark, "deliveries", views, Map.of()));
-    prepared.write(
-        Table.OPEN_MESSAGES,
-        Sql.run(spark, "open_messages", views, Map.of("most_days", MOST_OPEN_DAYS)));
   }
 
   /** Nothing is published that does not add up to what the logs hold. */

@@ -1,9 +1,6 @@
 package io.fivefifty.report;
 
-import io.fivefifty.logs.Observer;
 import io.fivefifty.source.MailLogOptions;
-import io.fivefifty.source.MailLogSource;
-import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -21,16 +18,7 @@ public final class RefusedAttempts {
    * @param logs what is read; its rows must be {@code OBSERVATIONS}
    */
   public static Dataset<Row> in(SparkSession spark, MailLogOptions logs) {
-    Dataset<Row> observations =
-        Classify.rejections(
-            spark,
-            spark.read().format(MailLogSource.NAME).options(logs.toMap()).load(),
-            logs.siteRules());
-    return Sql.run(
-            spark,
-            "attempts",
-            Map.of("observations", observations),
-            Map.of("slack_seconds", (int) (Observer.SLACK_MICROS / 1_000_000)))
+    return Observations.attempts(spark, Observations.read(spark, logs))
         .where("fate = 'rejected'")
         .orderBy("log_rank", "log_offset")
         .selectExpr(

@@ -36,14 +36,17 @@ record Tables(SparkSession spark, Path folder) {
         enhanced_code STRING, stage STRING, cause STRING, rule STRING, template STRING,
         template_id BIGINT, rejections BIGINT, messages BIGINT, recipients BIGINT,
         permanent BIGINT, first_seen TIMESTAMP, last_seen TIMESTAMP, sending_ips ARRAY<STRING>,
-        sample_reply STRING, recipients_sketch BINARY, messages_sketch BINARY"""),
+        sample_reply STRING, recipients_sketch BINARY, messages_sketch BINARY""",
+        "provider", "cause", "sending_domain"),
     DELIVERIES(
         """
         mta_host STRING, provider STRING, sending_domain STRING, attempts BIGINT,
-        delivered BIGINT, deferred BIGINT, rejected BIGINT, refused BIGINT"""),
+        delivered BIGINT, deferred BIGINT, rejected BIGINT, refused BIGINT""",
+        "provider", "sending_domain"),
     OPEN_MESSAGES(
         """
-        message_key BIGINT, instance INT, time TIMESTAMP, sending_domain STRING"""),
+        message_key BIGINT, instance INT, time TIMESTAMP, sending_domain STRING""",
+        "message_key"),
     CAUSES(
         """
         scope STRING, provider STRING, sending_domain STRING, reply_code INT,
@@ -52,11 +55,13 @@ record Tables(SparkSession spark, Path folder) {
         cumulative_share DOUBLE, attempts BIGINT, rate DOUBLE, rate_low DOUBLE,
         rate_high DOUBLE, previous_rejections BIGINT, median_7d DOUBLE, is_new BOOLEAN,
         evidence STRING, evidence_text STRING, snapshot_id STRING, dns_changed_at TIMESTAMP,
-        actor STRING, advice STRING, top_template STRING, sample_reply STRING"""),
+        actor STRING, advice STRING, top_template STRING, sample_reply STRING""",
+        "scope", "rank"),
     TEMPLATES(
         """
         template_id BIGINT, template STRING, provider STRING, cause STRING, rule STRING,
-        rejections BIGINT, share DOUBLE, is_new BOOLEAN, first_day DATE, sample_reply STRING"""),
+        rejections BIGINT, share DOUBLE, is_new BOOLEAN, first_day DATE, sample_reply STRING""",
+        "cause", "template"),
     RUNS(
         """
         run_id STRING, started_at TIMESTAMP, duration_ms BIGINT, version STRING,
@@ -64,11 +69,15 @@ record Tables(SparkSession spark, Path folder) {
         log STRING, format STRING, duplicate_of STRING, trouble STRING, file_bytes BIGINT,
         bytes BIGINT, lines BIGINT, attempts BIGINT, skipped MAP<STRING, BIGINT>,
         malformed BIGINT, run_attempts BIGINT, run_rejections BIGINT,
-        first_time TIMESTAMP, last_time TIMESTAMP""");
+        first_time TIMESTAMP, last_time TIMESTAMP""",
+        "log");
 
     private final StructType schema;
+    private final String[] order;
 
-    Table(String columns) {
+    /** @param order the columns by which the rows of a day's file are sorted */
+    Table(String columns, String... order) {
+      this.order = order;
       schema = StructType.fromDDL(columns).add("day", "date");
     }
 
@@ -118,6 +127,7 @@ record Tables(SparkSession spark, Path folder) {
             .toArray(Column[]::new);
     rows.select(columns)
         .hint("rebalance", functions.col("day"))
+        .sortWithinPartitions("day", table.order)
         .write()
         .mode(SaveMode.Overwrite)
         .partitionBy("day")

@@ -1,7 +1,9 @@
 package io.fivefifty.rules;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds dates and times in a reply, so that tomorrow's reply has today's template. */
 final class Dates {
@@ -52,6 +54,10 @@ final class Dates {
           "gmt", "utc", "z", "am", "pm", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt",
           "cet", "cest", "bst", "jst", "msk");
 
+  /** The first three letters of days and months, packed; sorted. */
+  private static final int[] BEGINNINGS =
+      Stream.concat(MONTHS.stream(), DAYS.stream()).mapToInt(n -> packed(n, 0)).sorted().toArray();
+
   private Dates() {}
 
   /**
@@ -59,10 +65,13 @@ final class Dates {
    * month beside a number, a weekday before either, and all that goes on from there.
    */
   static int endOfDate(String text, int from, int end) {
-    if (!mayBegin(text.charAt(from)) || end - from > 10) {
+    if (end - from > 10 || !mayBegin(text, from)) {
       return -1;
     }
     String first = word(text, from, end);
+    if (!isNumber(first) && !DAYS.contains(first) && !MONTHS.contains(first)) {
+      return -1;
+    }
     String second = nextWord(text, end);
     boolean begins =
         (DAYS.contains(first) && (isNumber(second) || MONTHS.contains(second)))
@@ -81,9 +90,17 @@ final class Dates {
     return stop;
   }
 
-  /** Letters that months and days begin with, and digits. */
-  private static boolean mayBegin(char c) {
-    return Codes.isDigit(c) || "JFMASONDTWjfmasondtw(".indexOf(c) >= 0;
+  /** A cheap test before words are cut out: a digit, or the first letters of a day or month. */
+  private static boolean mayBegin(String text, int from) {
+    return Codes.isDigit(text.charAt(from))
+        || (from + 2 < text.length() && Arrays.binarySearch(BEGINNINGS, packed(text, from)) >= 0);
+  }
+
+  /** Three letters as one number, whatever their case. */
+  private static int packed(String text, int i) {
+    return ((text.charAt(i) | 0x20) << 16)
+        | ((text.charAt(i + 1) | 0x20) << 8)
+        | (text.charAt(i + 2) | 0x20);
   }
 
   private static boolean isPart(String word) {

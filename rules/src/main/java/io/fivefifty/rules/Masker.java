@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Masker {
   private final HostMap<?> kept;
   private final HostMap<?> namedByRules;
-  private final StringBuilder template = new StringBuilder(256);
+  private StringBuilder template = new StringBuilder();
 
   /** Differs from the template where a rule names a host; null until then. */
   private @Nullable StringBuilder words;
@@ -22,7 +22,8 @@ final class Masker {
   }
 
   Masked mask(Reply reply) {
-    template.setLength(0);
+    // A used builder would stay wide after one reply that is not Latin 1.
+    template = new StringBuilder(reply.text().length() + 32);
     words = null;
     if (reply.code() != 0) {
       template.append(reply.code()).append(' ');
