@@ -1,7 +1,13 @@
 package io.fivefifty.cli;
 
 import io.fivefifty.logs.Days;
+import io.fivefifty.logs.Domains;
+import io.fivefifty.report.Ledger;
 import io.fivefifty.report.RefusedAttempts;
+import io.fivefifty.rules.Cause;
+import io.fivefifty.rules.Provider;
+import io.fivefifty.rules.Providers;
+import io.fivefifty.rules.RuleSet;
 import io.fivefifty.source.MailLogOptions;
 import java.io.BufferedWriter;
 import java.io.OutputStreamWriter;
@@ -14,6 +20,8 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -21,19 +29,29 @@ import org.apache.spark.sql.functions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code attempts}: the refused attempts themselves. */
 @Command(
     name = "attempts",
-    description = {"Shows the refused attempts themselves, one by one, with addresses masked.", ""},
+    description = {
+      "Shows the refused attempts themselves, one by one, with addresses masked. Without a day: all.",
+      ""
+    },
     mixinStandardHelpOptions = true,
-    footer = {
-      "",
-      "Example:",
-      "  fivefifty attempts --logs /var/log/mail.log --provider gmail --cause dmarc-fail"
-    })
+    versionProvider = Version.class,
+    sortOptions = false,
+    customSynopsis = {
+      "fivefifty attempts --logs PATH... [--tsv] [OPTION]...",
+      "           [--provider P] [--cause C] [--sending-domain D]"
+    },
+    footer = {"", "Example:", "  fivefifty attempts --logs /var/log/mail.log --cause dmarc-fail"})
 final class AttemptsCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
 
   @Mixin private LogOptions logs;
   @Mixin private DayOptions days;
@@ -57,16 +75,17 @@ final class AttemptsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Days asked = days.days(logs.zone(), false);
+    Days asked = days.daysOr(Days.ALL);
     MailLogOptions source = logs.toSource(asked);
-    logs.ruleSet();
+    checkFilters(logs.ruleSet());
     SparkSession spark = Sessions.open("attempts", logs.zone());
     try {
+      RefusedAttempts attempts = new RefusedAttempts(spark, source);
       Dataset<Row> shown =
           only(
-              only(only(RefusedAttempts.in(spark, source), "provider", provider), "cause", cause),
+              only(only(attempts.rows(), "provider", provider), "cause", cause),
               "sending_domain",
-              sendingDomain);
+              sendingDomain == null ? null : Domains.aLabels(sendingDomain));
       PrintWriter out =
           new PrintWriter(
               new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)));
@@ -78,13 +97,38 @@ final class AttemptsCommand implements Callable<Integer> {
         printForPeople(out, rows, logs.zone());
       }
       out.flush();
-      if (!any && !tsv) {
-        System.out.println("No refused attempt fits.");
+      Ledger ledger = attempts.ledger();
+      if (!any) {
+        System.err.println("fivefifty: No refused attempt fits" + held(ledger, logs.zone()));
       }
+      LedgerLines.printTroubles(System.err, ledger);
       return 0;
     } finally {
       spark.stop();
     }
+  }
+
+  /** A name that no rule gives would find nothing, and say nothing of the slip. */
+  private void checkFilters(RuleSet rules) {
+    if (provider != null
+        && !provider.equals(Providers.OTHER)
+        && rules.providers().provider(provider).isEmpty()) {
+      throw unknown("--provider", provider, rules.providers().all().stream().map(Provider::id));
+    }
+    if (cause != null && rules.causes().stream().noneMatch(known -> known.id().equals(cause))) {
+      throw unknown("--cause", cause, rules.causes().stream().map(Cause::id));
+    }
+  }
+
+  private ParameterException unknown(String option, String found, Stream<String> known) {
+    return new ParameterException(
+        spec.commandLine(),
+        "Invalid value for option '"
+            + option
+            + "': '"
+            + found
+            + "'; expected one of "
+            + known.sorted().collect(Collectors.joining(", ")));
   }
 
   /** The rows, with the first of them at hand: the logs are read by then. */
@@ -109,6 +153,16 @@ final class AttemptsCommand implements Callable<Integer> {
     }
   }
 
+  private static String held(Ledger ledger, ZoneId zone) {
+    if (ledger.firstTime() == null || ledger.lastTime() == null) {
+      return "";
+    }
+    return "; the logs' lines are of "
+        + LedgerLines.span(
+            ledger.firstTime().atZone(zone).toLocalDate(),
+            ledger.lastTime().atZone(zone).toLocalDate());
+  }
+
   private static String shown(@Nullable Object value, ZoneId zone) {
     if (value == null) {
       return "";
@@ -122,19 +176,19 @@ final class AttemptsCommand implements Callable<Integer> {
     DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     while (rows.hasNext()) {
       Row row = rows.next();
-      out.println(
-          time.format(row.<Instant>getAs("time").atZone(zone))
-              + "  "
-              + shown(row.getAs("sending_domain"), zone)
-              + " → "
-              + shown(row.getAs("recipient_domain"), zone)
-              + " at "
-              + shown(row.getAs("relay_host"), zone)
-              + "  "
-              + row.getAs("provider")
-              + "  "
-              + row.getAs("cause")
-              + (row.<Boolean>getAs("permanent") ? "" : "  (not given up)"));
+      out.print(
+          Wrap.indented(
+              time.format(row.<Instant>getAs("time").atZone(zone)) + "  ",
+              shown(row.getAs("sending_domain"), zone)
+                  + " → "
+                  + shown(row.getAs("recipient_domain"), zone)
+                  + " at "
+                  + shown(row.getAs("relay_host"), zone)
+                  + " · "
+                  + row.getAs("provider")
+                  + " · "
+                  + row.getAs("cause")
+                  + (row.<Boolean>getAs("permanent") ? "" : " · not given up")));
       out.print(Wrap.indented("    ", shown(row.getAs("reply"), zone)));
     }
   }

@@ -3,8 +3,10 @@ package io.fivefifty.cli;
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
@@ -18,7 +20,13 @@ final class CausesTable {
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
   private static final DateTimeFormatter SHORT_DAY =
       DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-  private static final String COLUMNS = "%4s  %-25s %-18s %10s %8s %8s %10s%n";
+
+  /** What a terminal must have for the last column: the others take 79. */
+  private static final int WIDE = 90;
+
+  private static final int LAST = 11;
+
+  private static final int MOST_DAYS = 5;
   private static final String MARGIN = "      ";
 
   private CausesTable() {}
@@ -29,10 +37,22 @@ final class CausesTable {
     if (days.size() == 1 || rejections.isEmpty()) {
       return title;
     }
-    return days.stream()
-        .skip(Math.max(0, days.size() - 5))
-        .map(d -> SHORT_DAY.format(d) + ": " + LedgerLines.number(rejections.getOrDefault(d, 0L)))
-        .collect(Collectors.joining(" · ", title + "  (rejections on ", ")"));
+    // As many of the last days as the line has room for.
+    for (int shown = Math.min(MOST_DAYS, days.size()); shown > 1; shown--) {
+      String compared =
+          days.stream()
+              .skip(days.size() - shown)
+              .map(
+                  d ->
+                      SHORT_DAY.format(d)
+                          + ": "
+                          + LedgerLines.number(rejections.getOrDefault(d, 0L)))
+              .collect(Collectors.joining(" · ", title + "  (rejections on ", ")"));
+      if (compared.length() <= Terminal.columns()) {
+        return compared;
+      }
+    }
+    return title;
   }
 
   /** Prints rows of {@code causes}, in their order. */
@@ -45,32 +65,43 @@ final class CausesTable {
       return;
     }
     out.println();
-    out.printf(COLUMNS, "rank", "cause", "provider", "rejections", "share", "rate", "day before");
+    out.println(line("rank", "cause", "provider", "rejections", "share", "rate", "day before"));
+    Map<String, Integer> advised = new HashMap<>();
     for (Row cause : causes) {
-      print(out, ansi, cause);
+      print(out, ansi, cause, advised);
     }
     out.println();
   }
 
-  private static void print(PrintStream out, Ansi ansi, Row cause) {
+  /**
+   * @param advised the ranks at which an advice was printed already: it is not repeated
+   */
+  private static void print(PrintStream out, Ansi ansi, Row cause, Map<String, Integer> advised) {
+    int rank = cause.<Integer>getAs("rank");
     String line =
-        String.format(
-            Locale.ROOT,
-            COLUMNS,
-            cause.<Integer>getAs("rank"),
-            cause.<String>getAs("cause"),
+        line(
+            Integer.toString(rank),
+            Wrap.cut(cause.<String>getAs("cause"), 25),
             Wrap.cut(cause.<String>getAs("provider"), 18),
             LedgerLines.number(cause.<Long>getAs("rejections")),
             percent(cause.getAs("share")),
             percent(cause.getAs("rate")),
             before(cause));
-    out.print(ansi.string("@|bold " + line.stripTrailing() + "|@") + System.lineSeparator());
+    out.println(ansi.string("@|bold " + line + "|@"));
     String sample = Terminal.harmless(String.valueOf(cause.<String>getAs("sample_reply")));
     out.println(MARGIN + Wrap.cut(sample, Terminal.columns() - MARGIN.length()));
     String advice = cause.getAs("advice");
     if (advice != null) {
-      out.print(Wrap.indented(MARGIN + "→ ", advice));
+      Integer known = advised.putIfAbsent(advice, rank);
+      out.print(Wrap.indented(MARGIN + "→ ", known == null ? advice : "As at rank " + known + "."));
     }
+  }
+
+  /** The cells of a line under each other; the last one is left out where there is no room. */
+  private static String line(String... cells) {
+    String line = String.format("%4s  %-25s %-18s %10s %8s %8s %10s", (Object[]) cells);
+    return (Terminal.columns() < WIDE ? line.substring(0, line.length() - LAST) : line)
+        .stripTrailing();
   }
 
   private static String before(Row cause) {

@@ -3,7 +3,6 @@ package io.fivefifty.cli;
 import io.fivefifty.logs.Days;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,8 +29,8 @@ final class DayOptions {
   @Option(names = "--all-days", description = "Every day that there is.")
   private boolean all;
 
-  /** The days asked for; where none was named, all days or yesterday, as the command says. */
-  Days days(ZoneId zone, boolean yesterdayByDefault) {
+  /** The days asked for, or the command's own where none was named. */
+  Days daysOr(Days byDefault) {
     int ways = (day == null ? 0 : 1) + (from == null && to == null ? 0 : 1) + (all ? 1 : 0);
     if (ways > 1) {
       throw wrong("--day, --from with --to, and --all-days are three ways to say it: take one");
@@ -43,10 +42,12 @@ final class DayOptions {
     if (from != null || to != null) {
       return span();
     }
-    if (all || !yesterdayByDefault) {
-      return Days.ALL;
-    }
-    LocalDate yesterday = LocalDate.now(Clock.system(zone)).minusDays(1);
+    return all ? Days.ALL : byDefault;
+  }
+
+  /** The day before the clock's, in its zone. */
+  static Days yesterday(Clock clock) {
+    LocalDate yesterday = LocalDate.now(clock).minusDays(1);
     return new Days(yesterday, yesterday);
   }
 
@@ -66,10 +67,9 @@ final class DayOptions {
       throw wrong(
           "Invalid value for option '"
               + option
-              + "': "
+              + "': '"
               + text
-              + " is no day; expected one such as"
-              + " 2026-11-22");
+              + "' is no day; expected one such as 2026-11-22");
     }
   }
 

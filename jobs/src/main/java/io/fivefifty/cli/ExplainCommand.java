@@ -5,7 +5,6 @@ import io.fivefifty.rules.Explanation;
 import io.fivefifty.rules.Rule;
 import io.fivefifty.rules.RuleSet;
 import io.fivefifty.rules.Verdict;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,6 +12,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,7 +24,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code explain}: what one reply means. Starts no Spark. */
+/** {@code explain}: what a reply means. Starts no Spark. */
 @Command(
     name = "explain",
     description = {
@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
       ""
     },
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
     footer = {
       "",
       "Example:",
@@ -39,13 +41,18 @@ import picocli.CommandLine.Spec;
     })
 final class ExplainCommand implements Callable<Integer> {
 
+  /** In UTF-16 units; no reply is longer, and memory is bounded. */
+  private static final int LONGEST_LINE = 1 << 16;
+
   @Spec private CommandSpec spec;
 
   @Parameters(
-      arity = "0..1",
+      arity = "0..*",
       paramLabel = "REPLY",
-      description = "The reply with its code, as the log or the bounce has it.")
-  private @Nullable String reply;
+      description =
+          "The reply with its code, as the log or the bounce has it; best in quotes, so that the"
+              + " shell leaves it as it is.")
+  private List<String> reply = List.of();
 
   @Option(names = "--relay", paramLabel = "HOST", description = "The remote host that said it.")
   private @Nullable String relay;
@@ -64,35 +71,37 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (tsv == (reply != null)) {
+    String words = String.join(" ", reply).strip();
+    if (tsv != words.isEmpty()) {
       throw new ParameterException(
-          spec.commandLine(), tsv ? "--tsv takes no reply" : "Name a reply, or take --tsv");
+          spec.commandLine(),
+          tsv ? "--tsv takes the replies from standard input" : "Name a reply, or take --tsv");
     }
     Classifier classifier = new Classifier(RuleSet.with(rules.files()));
-    if (reply == null) {
+    if (tsv) {
       explainAll(classifier);
     } else {
-      print(System.out, classifier.explain(reply, relay, domain(recipient)));
+      print(
+          System.out,
+          classifier.explain(words, ExplainedLine.known(relay), ExplainedLine.domain(recipient)));
     }
     return 0;
   }
 
   private static void explainAll(Classifier classifier) throws IOException {
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    BoundedLines in =
+        new BoundedLines(new InputStreamReader(System.in, StandardCharsets.UTF_8), LONGEST_LINE);
     PrintWriter out =
         new PrintWriter(
             new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)));
-    for (String line; (line = in.readLine()) != null; ) {
+    for (String line; (line = in.next()) != null; ) {
       if (line.isEmpty()) {
         continue;
       }
-      String[] fields = line.split("\t", -1);
-      Verdict verdict =
-          classifier.classify(
-              field(fields, 1), emptyToNull(field(fields, 2)), domain(field(fields, 3)));
+      ExplainedLine asked = ExplainedLine.parse(line);
+      Verdict verdict = classifier.classify(asked.reply(), asked.relay(), asked.recipientDomain());
       out.print(
-          fields[0]
+          asked.id()
               + "\t"
               + verdict.provider()
               + "\t"
@@ -102,23 +111,6 @@ final class ExplainCommand implements Callable<Integer> {
               + "\n");
     }
     out.flush();
-  }
-
-  private static String field(String[] fields, int index) {
-    return index < fields.length ? fields[index].trim() : "";
-  }
-
-  private static @Nullable String emptyToNull(String text) {
-    return text.isEmpty() ? null : text;
-  }
-
-  /** The domain of an address, or of what is already a domain. */
-  private static @Nullable String domain(@Nullable String address) {
-    if (address == null || address.isBlank()) {
-      return null;
-    }
-    String bare = address.strip().replaceAll("[<>]", "");
-    return bare.substring(bare.lastIndexOf('@') + 1);
   }
 
   private static void print(PrintStream out, Explanation explanation) {

@@ -5,8 +5,10 @@ import io.fivefifty.rules.RuleException;
 import io.fivefifty.source.LogInputException;
 import io.fivefifty.source.NoSuchLogException;
 import java.io.PrintWriter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -22,13 +24,61 @@ final class Failures {
 
   /** The command line itself is wrong. */
   static int wrongUse(ParameterException failure, String[] words) {
-    CommandLine command = failure.getCommandLine();
-    PrintWriter err = command.getErr();
-    err.println("fivefifty: " + Terminal.harmless(String.valueOf(failure.getMessage())));
-    UnmatchedArgumentException.printSuggestions(failure, err);
-    err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    CommandSpec command = failure.getCommandLine().getCommandSpec();
+    String word = unmatched(failure);
+    String what = word == null ? String.valueOf(failure.getMessage()) : unmatched(word, command);
+    String sentence = what.endsWith("?") || what.endsWith(".") ? what : what + ".";
+    PrintWriter err = failure.getCommandLine().getErr();
+    err.println(
+        "fivefifty: "
+            + Terminal.harmless(sentence)
+            + " Try '"
+            + command.qualifiedName()
+            + " --help'.");
     err.flush();
     return WRONG_USE;
+  }
+
+  /** The names of a command's own commands, for a message. */
+  static String commands(CommandSpec command) {
+    return String.join(", ", command.subcommands().keySet());
+  }
+
+  /** The word that is no option, command or argument, where that is what went wrong. */
+  private static @Nullable String unmatched(ParameterException failure) {
+    if (failure instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().isEmpty()) {
+      return unmatched.getUnmatched().get(0);
+    }
+    // Of an option among another's values, and of help's argument, picocli only tells in words.
+    String message = String.valueOf(failure.getMessage());
+    int start = message.indexOf('\'') + 1;
+    int end = message.indexOf('\'', start);
+    boolean unknown =
+        failure instanceof UnmatchedArgumentException || message.startsWith("Unknown subcommand");
+    return unknown && start > 0 && end > start ? message.substring(start, end) : null;
+  }
+
+  private static String unmatched(String word, CommandSpec command) {
+    UnmatchedArgumentException failure =
+        new UnmatchedArgumentException(command.commandLine(), List.of(word));
+    List<String> alike = failure.getSuggestions();
+    String meant =
+        alike.isEmpty()
+            ? ""
+            : "; did you mean "
+                + String.join(" or ", alike.subList(0, Math.min(2, alike.size())))
+                + "?";
+    if (failure.isUnknownOption()) {
+      return "There is no option '" + word + "'" + meant;
+    }
+    if (command.subcommands().isEmpty()) {
+      return "'" + word + "' is one word too many";
+    }
+    return "There is no command '"
+        + word
+        + "'"
+        + (meant.isEmpty() ? "; expected " + commands(command) : meant);
   }
 
   /** The command was understood and could not be carried out. */
@@ -40,15 +90,12 @@ final class Failures {
           .lines()
           .forEach(line -> err.println("fivefifty: " + Terminal.harmless(line)));
     } else {
-      Throwable root = root(failure);
-      err.println(
-          "fivefifty: " + Terminal.harmless(root.toString().lines().findFirst().orElse("")));
       String log = System.getProperty("fivefifty.log");
       err.println(
-          log == null
-              ? "This is a fault of Fivefifty or of its surroundings; Spark's log tells more."
-              : "This is a fault of Fivefifty or of its surroundings; Spark's log tells more: "
-                  + log);
+          "fivefifty: "
+              + Terminal.harmless(root(failure).toString().lines().findFirst().orElse(""))
+              + " (a fault of Fivefifty or of its surroundings; Spark's log tells more"
+              + (log == null ? ")" : ": " + log + ")"));
     }
     err.flush();
     return told instanceof NoSuchLogException || told instanceof RuleException ? WRONG_USE : FAILED;

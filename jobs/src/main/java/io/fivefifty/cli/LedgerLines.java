@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The account of a run in two lines, and a line for each file that was not read whole. */
 final class LedgerLines {
@@ -21,13 +20,9 @@ final class LedgerLines {
         days.stream().mapToLong(day -> ledger.rejectionsByDay().getOrDefault(day, 0L)).sum();
     long attempts =
         days.stream().mapToLong(day -> ledger.attemptsByDay().getOrDefault(day, 0L)).sum();
-    List<LogAccount> read =
-        ledger.logs().stream()
-            .filter(log -> log.format() != null && log.duplicateOf() == null)
-            .toList();
     out.println(
         "Read "
-            + counted(read.size(), "log")
+            + files(ledger.logs())
             + ", "
             + bytes(ledger.bytes())
             + ", "
@@ -39,17 +34,39 @@ final class LedgerLines {
             + " known and skipped + "
             + number(ledger.malformed())
             + " malformed");
-    out.println(
-        span(days)
+    String rejected =
+        span(days.get(0), days.get(days.size() - 1))
             + ": "
             + counted(rejections, "rejection")
             + " of "
-            + counted(attempts, "attempt")
-            + skipped(ledger.skipped()));
-    ledger.logs().stream()
-        .filter(log -> log.trouble() != null || log.duplicateOf() != null)
+            + counted(attempts, "attempt");
+    out.println(rejected + skipped(ledger.skipped(), Terminal.columns() - rejected.length()));
+    printTroubles(err, ledger);
+  }
+
+  /** A line for each of the first files that were not read, or not to their end. */
+  static void printTroubles(PrintStream err, Ledger ledger) {
+    List<LogAccount> troubled =
+        ledger.logs().stream()
+            .filter(log -> log.trouble() != null || log.duplicateOf() != null)
+            .toList();
+    troubled.stream()
         .limit(MOST_FILES)
         .forEach(log -> err.println("fivefifty: " + Terminal.harmless(trouble(log))));
+    if (troubled.size() > MOST_FILES) {
+      err.println(
+          "fivefifty: "
+              + counted(troubled.size() - MOST_FILES, "more file")
+              + " in the same way; the table runs has them all");
+    }
+  }
+
+  private static String files(List<LogAccount> logs) {
+    long read =
+        logs.stream().filter(log -> log.format() != null && log.duplicateOf() == null).count();
+    return read == logs.size()
+        ? counted(read, "log")
+        : counted(read, "log") + " of " + counted(logs.size(), "file");
   }
 
   static String number(long count) {
@@ -57,30 +74,38 @@ final class LedgerLines {
   }
 
   private static String trouble(LogAccount log) {
-    return log.duplicateOf() != null
-        ? log.log() + " was not counted: it holds the same as " + log.duplicateOf()
-        : log.log() + ": " + log.trouble() + "; what could be read is counted";
+    if (log.duplicateOf() != null) {
+      return log.log() + " was not counted: it holds the same as " + log.duplicateOf();
+    }
+    return log.format() == null
+        ? log.log() + " " + log.trouble() + "; nothing of it is counted"
+        : log.log() + " breaks off: " + log.trouble() + "; what could be read of it is counted";
   }
 
   private static String counted(long count, String what) {
     return number(count) + " " + what + (count == 1 ? "" : "s");
   }
 
-  private static String span(List<LocalDate> days) {
-    LocalDate first = days.get(0);
-    LocalDate last = days.get(days.size() - 1);
+  /** The days from the first to the last, both included. */
+  static String span(LocalDate first, LocalDate last) {
     return first.equals(last) ? first.toString() : first + " to " + last;
   }
 
-  private static String skipped(Map<String, Long> skipped) {
-    String largest =
+  /** The most frequent reasons, as many as fit into {@code width} columns. */
+  private static String skipped(Map<String, Long> skipped, int width) {
+    List<String> largest =
         skipped.entrySet().stream()
             .filter(entry -> !entry.getKey().equals("message"))
             .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-            .limit(4)
             .map(entry -> entry.getKey() + " " + number(entry.getValue()))
-            .collect(Collectors.joining(", "));
-    return largest.isEmpty() ? "" : "; skipped among others: " + largest;
+            .toList();
+    for (int shown = Math.min(4, largest.size()); shown > 0; shown--) {
+      String text = "; skipped among others: " + String.join(", ", largest.subList(0, shown));
+      if (text.length() <= width) {
+        return text;
+      }
+    }
+    return "";
   }
 
   private static String bytes(long bytes) {

@@ -3,11 +3,11 @@ package io.fivefifty.cli;
 import io.fivefifty.logs.Days;
 import io.fivefifty.logs.ReplyCodes;
 import io.fivefifty.logs.format.Formats;
+import io.fivefifty.rules.RuleException;
 import io.fivefifty.rules.RuleFile;
 import io.fivefifty.rules.RuleSet;
 import io.fivefifty.source.MailLogOptions;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -72,19 +72,29 @@ final class LogOptions {
     try {
       return timeZone == null ? ZoneId.systemDefault() : ZoneId.of(timeZone);
     } catch (DateTimeException e) {
-      throw wrong("--time-zone", timeZone + " is no time zone; expected a name such as UTC");
+      throw wrong(
+          "--time-zone",
+          "'" + timeZone + "' is no time zone; expected a name such as UTC or Europe/Berlin");
     }
   }
 
   /** The options as the log source takes them, checked. */
   MailLogOptions toSource(Days days) {
+    if (paths.stream().anyMatch(String::isBlank)) {
+      throw wrong("--logs", "an empty word is no path; expected a file or a folder");
+    }
     try {
       ReplyCodes.parse(codes);
     } catch (IllegalArgumentException e) {
       throw wrong("--codes", e.getMessage());
     }
     if (!format.equals(MailLogOptions.AUTO) && Formats.named(format).isEmpty()) {
-      throw wrong("--format", format + " is no format; expected auto or one of " + Formats.names());
+      throw wrong(
+          "--format",
+          "'"
+              + format
+              + "' is no format; expected auto or "
+              + String.join(" or ", Formats.names()));
     }
     return new MailLogOptions(
         paths,
@@ -117,7 +127,8 @@ final class LogOptions {
         try {
           files = folder == null ? List.of() : RuleSet.readSite(folder);
         } catch (IOException e) {
-          throw new UncheckedIOException(e);
+          throw new RuleException(
+              folder + ": found what cannot be read (" + e + "); expected rule files in UTF-8");
         }
       }
       return files;

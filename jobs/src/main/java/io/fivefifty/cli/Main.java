@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
+    commandListHeading = "%nCommands:%n",
     subcommands = {
       NightlyCommand.class,
       RankCommand.class,
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
       "",
       "Start here:",
       "  fivefifty nightly --logs /var/log/mail.log --all-days --reports reports",
-      "  fivefifty explain \"550 5.1.1 The email account that you tried to reach does not exist\"",
+      "  fivefifty explain \"550 5.1.1 The email account does not exist\"",
+      "  fivefifty nightly --help",
       "",
       "Exit codes: 0 done, 1 failed, 2 wrong use, 3 done but more lines are malformed than allowed."
     })
@@ -50,7 +52,8 @@ public final class Main implements Runnable {
   static int run(String... words) {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
-        .setUsageHelpWidth(100)
+        .setUnmatchedOptionsAllowedAsOptionParameters(false)
+        .setUsageHelpWidth(Terminal.columns())
         .setColorScheme(Terminal.colors())
         .setParameterExceptionHandler(Failures::wrongUse)
         .setExecutionExceptionHandler(Failures::failed)
@@ -59,6 +62,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "No command is named");
+    throw new ParameterException(
+        spec.commandLine(), "No command is named; expected " + Failures.commands(spec));
   }
 }

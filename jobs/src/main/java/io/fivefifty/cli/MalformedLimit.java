@@ -22,9 +22,7 @@ record MalformedLimit(double most, boolean percent) {
       String number = percent ? text.substring(0, text.length() - 1) : text;
       if (!number.matches("[0-9]{1,12}(\\.[0-9]{1,6})?")) {
         throw new TypeConversionException(
-            "expected a number of lines such as 1000, or a share such as 5%, but was '"
-                + text
-                + "'");
+            "'" + text + "'; expected a number of lines such as 1000, or a share such as 5%");
       }
       return new MalformedLimit(Double.parseDouble(number), percent);
     }

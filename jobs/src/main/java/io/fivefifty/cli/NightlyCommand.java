@@ -5,6 +5,7 @@ import io.fivefifty.report.Ledger;
 import io.fivefifty.report.Nightly;
 import io.fivefifty.report.Reports;
 import io.fivefifty.source.MailLogOptions;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -21,10 +22,19 @@ import picocli.CommandLine.Option;
       ""
     },
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    customSynopsis = {
+      "fivefifty nightly --logs PATH... [--reports DIR] [OPTION]...",
+      "           [--day DAY | --from DAY --to DAY | --all-days]"
+    },
     footer = {
       "",
+      "A day that is run again is replaced whole. A file that cannot be read, or not to its end, is"
+          + " named; what could be read is counted.",
+      "",
       "Example:",
-      "  fivefifty nightly --logs '/var/log/mail.log*' --day 2026-11-22 --reports /srv/reports"
+      "  fivefifty nightly --logs '/var/log/mail.log*' --day 2026-11-22"
     })
 final class NightlyCommand implements Callable<Integer> {
 
@@ -35,7 +45,7 @@ final class NightlyCommand implements Callable<Integer> {
 
   @Option(
       names = "--max-malformed",
-      paramLabel = "N|N%%",
+      paramLabel = "N|N%",
       defaultValue = "10%",
       converter = MalformedLimit.Converter.class,
       description =
@@ -45,9 +55,10 @@ final class NightlyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Days asked = days.days(logs.zone(), true);
+    Days asked = days.daysOr(DayOptions.yesterday(Clock.system(logs.zone())));
     MailLogOptions source = logs.toSource(asked);
     String folder = reports.folder();
+    int rows = top.rows();
     logs.ruleSet();
     SparkSession spark = Sessions.open("nightly", logs.zone());
     try {
@@ -58,7 +69,7 @@ final class NightlyCommand implements Callable<Integer> {
       CausesTable.print(
           System.out,
           CausesTable.title(last, result.days(), result.ledger().rejectionsByDay()),
-          stored.causes(last, "provider").limit(top.rows()).collectAsList());
+          stored.causes(last, "provider").limit(rows).collectAsList());
       LedgerLines.print(System.out, System.err, result.ledger(), result.days());
       System.out.println("Reports in " + folder);
       return exitCode(result.ledger());
@@ -72,9 +83,9 @@ final class NightlyCommand implements Callable<Integer> {
       return 0;
     }
     System.err.println(
-        "fivefifty: "
+        "fivefifty: malformed lines: "
             + LedgerLines.number(ledger.malformed())
-            + " lines are malformed, more than --max-malformed allows; the reports stand");
+            + ", more than --max-malformed allows; the reports stand");
     return Failures.TOO_MANY_MALFORMED;
   }
 }

@@ -20,7 +20,18 @@ import picocli.CommandLine.Mixin;
           + " stored days.",
       ""
     },
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    sortOptions = false,
+    customSynopsis = {
+      "fivefifty rank [--reports DIR] [OPTION]...",
+      "           [--day DAY | --from DAY --to DAY | --all-days]"
+    },
+    footer = {
+      "",
+      "Example:",
+      "  fivefifty rank --reports /srv/reports --rules /etc/fivefifty/rules"
+    })
 final class RankCommand implements Callable<Integer> {
 
   @Mixin private DayOptions days;
@@ -31,7 +42,7 @@ final class RankCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ZoneId zone = ZoneId.systemDefault();
-    Days asked = days.days(zone, false);
+    Days asked = days.daysOr(Days.ALL);
     String folder = reports.folder();
     RuleSet ruleSet = RuleSet.with(rules.files());
     int rows = top.rows();

@@ -31,8 +31,11 @@ final class Sessions {
             builder.config(setting, value);
           }
         });
-    if (!given.contains("spark.master")) {
-      builder.master("local[*]");
+    String master = given.get("spark.master", "local[*]");
+    builder.master(master);
+    if (master.startsWith("local[") && !given.contains(DRIVER_HOST)) {
+      // Nobody else takes part: nothing needs to listen on other than loopback.
+      builder.config(DRIVER_HOST, "127.0.0.1").config("spark.driver.bindAddress", "127.0.0.1");
     }
     SparkSession spark = builder.getOrCreate();
     if (!given.contains(SHUFFLE_PARTITIONS)) {
@@ -52,7 +55,7 @@ final class Sessions {
     try {
       System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
       System.setOut(System.err);
-      Class.forName("org.apache.datasketches.memory.internal.UnsafeUtil");
+      Class.forName("org.apache.datasketches.memory.internal.ResourceImpl");
     } catch (ClassNotFoundException e) {
       return; // another version of the library, which may not warn
     } finally {
@@ -61,6 +64,7 @@ final class Sessions {
     }
   }
 
+  private static final String DRIVER_HOST = "spark.driver.host";
   private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
 
   private static final Map<String, String> DEFAULTS =

@@ -1,5 +1,6 @@
 package io.fivefifty.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 
@@ -30,11 +31,15 @@ final class Terminal {
 
   /** The width to write for: 60 to 100. */
   static int columns() {
-    String columns = System.getenv("FIVEFIFTY_COLUMNS");
+    return columns(System.getenv("FIVEFIFTY_COLUMNS"));
+  }
+
+  /**
+   * @param told by the launcher, or null
+   */
+  static int columns(@Nullable String told) {
     int width =
-        columns != null && columns.matches("[0-9]{1,4}")
-            ? Integer.parseInt(columns)
-            : DEFAULT_COLUMNS;
+        told != null && told.matches("[0-9]{1,4}") ? Integer.parseInt(told) : DEFAULT_COLUMNS;
     return Math.max(60, Math.min(DEFAULT_COLUMNS, width));
   }
 

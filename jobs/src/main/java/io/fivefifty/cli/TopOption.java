@@ -17,13 +17,15 @@ final class TopOption {
       paramLabel = "N",
       defaultValue = "10",
       description = "How many causes to show. Default: 10.")
-  private int rows;
+  private String rows;
 
+  /** As many as were asked for, one at least. */
   int rows() {
-    if (rows < 0) {
+    if (!rows.matches("0{0,9}[1-9][0-9]{0,8}")) {
       throw new ParameterException(
-          spec.commandLine(), "Invalid value for option '--top': " + rows + " is less than 0");
+          spec.commandLine(),
+          "Invalid value for option '--top': '" + rows + "'; expected a number such as 10");
     }
-    return rows;
+    return Integer.parseInt(rows);
   }
 }

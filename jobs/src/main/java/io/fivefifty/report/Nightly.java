@@ -31,6 +31,9 @@ import org.apache.spark.storage.StorageLevel;
  */
 public final class Nightly {
 
+  /** Attempts from which on it is quicker to compile Spark's plans than to interpret them. */
+  private static final long COMPILED_PLANS_PAY = 5_000_000;
+
   private final SparkSession spark;
   private final MailLogOptions logs;
   private final Path reports;
@@ -68,12 +71,16 @@ public final class Nightly {
     publication.recover();
     Tables stored = new Tables(spark, reports);
     Tables prepared = publication.prepared();
+    publication.requireWritable();
     Dataset<Row> observations =
         Observations.read(spark, logs).persist(StorageLevel.MEMORY_AND_DISK());
     try {
       describe("Reading logs");
       Ledger ledger = Ledger.of(observations);
       NavigableSet<LocalDate> days = days(ledger);
+      boolean small = ledger.attempts() < COMPILED_PLANS_PAY;
+      spark.conf().set("spark.sql.codegen.wholeStage", !small);
+      spark.conf().set("spark.sql.codegen.factoryMode", small ? "NO_CODEGEN" : "FALLBACK");
       describe("Joining senders and counting");
       Facts.of(spark, observations, carried(stored, days.first()), days).write(prepared);
       check(ledger, days, prepared);
@@ -109,12 +116,14 @@ public final class Nightly {
       }
     }
     if (days.isEmpty()) {
+      String held = ": their lines are of " + shown(new Days(first, last));
       throw new ReportException(
-          "The logs hold nothing of "
-              + (asked.equals(Days.ALL) ? "any attempt to deliver" : shown(asked))
-              + ": their lines are of "
-              + shown(new Days(first, last))
-              + ". Name a day with --day, or take --all-days");
+          asked.equals(Days.ALL)
+              ? "The logs hold no attempt to deliver mail to a remote host" + held
+              : "The logs hold nothing of "
+                  + shown(asked)
+                  + held
+                  + ". Name a day with --day, or take --all-days");
     }
     return days;
   }

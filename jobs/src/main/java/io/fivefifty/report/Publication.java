@@ -45,6 +45,29 @@ final class Publication {
     this.journal = new Path(reports, JOURNAL);
   }
 
+  /**
+   * Makes the place where a run prepares its tables: better now than after hours of reading.
+   *
+   * @throws ReportException where it cannot be made
+   */
+  void requireWritable() {
+    try {
+      if (files.mkdirs(staging)) {
+        return;
+      }
+      throw new ReportException(unwritable(""));
+    } catch (IOException e) {
+      throw new ReportException(unwritable(": " + e.getMessage()));
+    }
+  }
+
+  private String unwritable(String why) {
+    return "Nothing can be written to "
+        + staging.getParent()
+        + why
+        + ". Name another folder with --reports, or see who may write there";
+  }
+
   /** Where a run prepares its tables. */
   Tables prepared() {
     return new Tables(spark, staging);

@@ -4,21 +4,29 @@ import io.fivefifty.source.MailLogOptions;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
 
 /** The refused attempts themselves, classified, with their senders, masked. */
 public final class RefusedAttempts {
 
-  private RefusedAttempts() {}
+  private final SparkSession spark;
+  private final Dataset<Row> observations;
 
   /**
-   * The rejections in some logs, in the order of the logs. Columns: log, time, mta_host, queue_id,
-   * sending_domain, recipient_domain, relay_host, relay_ip, reply_code, enhanced_code, stage,
-   * permanent, provider, cause, rule, reply.
-   *
    * @param logs what is read; its rows must be {@code OBSERVATIONS}
    */
-  public static Dataset<Row> in(SparkSession spark, MailLogOptions logs) {
-    return Observations.attempts(spark, Observations.read(spark, logs))
+  public RefusedAttempts(SparkSession spark, MailLogOptions logs) {
+    this.spark = spark;
+    this.observations = Observations.read(spark, logs).persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  /**
+   * The rejections, in the order of the logs. Columns: log, time, mta_host, queue_id,
+   * sending_domain, recipient_domain, relay_host, relay_ip, reply_code, enhanced_code, stage,
+   * permanent, provider, cause, rule, reply.
+   */
+  public Dataset<Row> rows() {
+    return Observations.attempts(spark, observations)
         .where("fate = 'rejected'")
         .orderBy("log_rank", "log_offset")
         .selectExpr(
@@ -38,5 +46,10 @@ public final class RefusedAttempts {
             "verdict.cause",
             "verdict.rule",
             "verdict.sample_reply AS reply");
+  }
+
+  /** The account of the logs. */
+  public Ledger ledger() {
+    return Ledger.of(observations);
   }
 }

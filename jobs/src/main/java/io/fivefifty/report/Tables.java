@@ -37,12 +37,15 @@ record Tables(SparkSession spark, Path folder) {
         template_id BIGINT, rejections BIGINT, messages BIGINT, recipients BIGINT,
         permanent BIGINT, first_seen TIMESTAMP, last_seen TIMESTAMP, sending_ips ARRAY<STRING>,
         sample_reply STRING, recipients_sketch BINARY, messages_sketch BINARY""",
-        "provider", "cause", "sending_domain"),
+        "provider",
+        "cause",
+        "sending_domain"),
     DELIVERIES(
         """
         mta_host STRING, provider STRING, sending_domain STRING, attempts BIGINT,
         delivered BIGINT, deferred BIGINT, rejected BIGINT, refused BIGINT""",
-        "provider", "sending_domain"),
+        "provider",
+        "sending_domain"),
     OPEN_MESSAGES(
         """
         message_key BIGINT, instance INT, time TIMESTAMP, sending_domain STRING""",
@@ -56,12 +59,14 @@ record Tables(SparkSession spark, Path folder) {
         rate_high DOUBLE, previous_rejections BIGINT, median_7d DOUBLE, is_new BOOLEAN,
         evidence STRING, evidence_text STRING, snapshot_id STRING, dns_changed_at TIMESTAMP,
         actor STRING, advice STRING, top_template STRING, sample_reply STRING""",
-        "scope", "rank"),
+        "scope",
+        "rank"),
     TEMPLATES(
         """
         template_id BIGINT, template STRING, provider STRING, cause STRING, rule STRING,
         rejections BIGINT, share DOUBLE, is_new BOOLEAN, first_day DATE, sample_reply STRING""",
-        "cause", "template"),
+        "cause",
+        "template"),
     RUNS(
         """
         run_id STRING, started_at TIMESTAMP, duration_ms BIGINT, version STRING,
@@ -75,7 +80,9 @@ record Tables(SparkSession spark, Path folder) {
     private final StructType schema;
     private final String[] order;
 
-    /** @param order the columns by which the rows of a day's file are sorted */
+    /**
+     * @param order the columns by which the rows of a day's file are sorted
+     */
     Table(String columns, String... order) {
       this.order = order;
       schema = StructType.fromDDL(columns).add("day", "date");
@@ -143,7 +150,7 @@ record Tables(SparkSession spark, Path folder) {
     try {
       return folder.getFileSystem(spark.sparkContext().hadoopConfiguration());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new ReportException("Cannot use the folder " + folder + ": " + e.getMessage());
     }
   }
 }

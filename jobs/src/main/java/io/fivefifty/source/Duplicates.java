@@ -103,7 +103,7 @@ final class Duplicates {
       // Cut short: what can be read of it is its content.
     } catch (IOException e) {
       throw new LogInputException(
-          "Cannot read " + LogFile.shown(head.path()) + ": " + e.getMessage(), e);
+          "Cannot read " + LogFile.shown(head.path()) + ": " + LogFile.reason(e), e);
     }
     return new Content(head, length, checksums);
   }

@@ -22,8 +22,14 @@ import org.jspecify.annotations.Nullable;
 /** Tells from a file's first lines what it is. */
 final class LogHead {
 
-  /** Bytes of content in which an MTA must have said something. */
+  /**
+   * Bytes of content in which an MTA must have said something. Of a line that is too long to be one
+   * of a log only the beginning counts, so that it does not hide the lines after it.
+   */
   private static final long LONGEST_HEAD = 4 * 1024 * 1024;
+
+  /** Bytes to read at most, where there is nothing but such a line. */
+  private static final long MOST_READ = 256 * 1024 * 1024;
 
   /** Where so many lines from the start wear no dress, it is no log. */
   private static final int UNDRESSED_LINES = 200;
@@ -74,7 +80,7 @@ final class LogHead {
           Long.MAX_VALUE,
           0,
           null,
-          "cannot be read: " + e.getMessage());
+          "cannot be read: " + LogFile.reason(e));
     }
   }
 
@@ -84,13 +90,16 @@ final class LogHead {
             new Stamps(ZoneId.of(options.zone()), Instant.ofEpochMilli(kind.modifiedMillis())));
     List<LogFormat> formats = Formats.all();
     int[] known = new int[formats.size()];
-    LineScanner scanner = new LineScanner(content, 0, LONGEST_HEAD);
+    LineScanner scanner = new LineScanner(content, 0, MOST_READ);
     Line line = new Line();
     long firstMicros = Long.MAX_VALUE;
     long firstLine = 0;
     int dressed = 0;
     int recognised = 0;
-    for (int lines = 0; scanner.next(line) && recognised < 100; lines++) {
+    long seen = 0;
+    for (int lines = 0;
+        seen < LONGEST_HEAD && recognised < 100 && scanner.next(line);
+        lines++, seen += line.end - line.start) {
       if (lines == 0) {
         firstLine = checksum(line);
       }

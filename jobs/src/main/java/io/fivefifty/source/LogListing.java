@@ -33,6 +33,9 @@ final class LogListing {
   private final MailLogOptions options;
   private final Configuration hadoop;
 
+  /** Folders that cannot be looked into, by path, each with the reason. */
+  private final Map<String, String> unlisted = new TreeMap<>();
+
   LogListing(MailLogOptions options, Configuration hadoop) {
     this.options = options;
     this.hadoop = hadoop;
@@ -48,6 +51,9 @@ final class LogListing {
     for (String path : options.paths()) {
       find(path, found);
     }
+    if (found.isEmpty() && !unlisted.isEmpty()) {
+      throw new LogInputException("Cannot list " + unlisted.values().iterator().next());
+    }
     if (found.isEmpty()) {
       throw new LogInputException(
           "No file below " + shownPaths() + ": is this the folder of your mail logs?");
@@ -59,6 +65,11 @@ final class LogListing {
     for (Head head : heads) {
       files.add(head.file(files.size(), duplicates.get(head.path())));
     }
+    unlisted.forEach(
+        (folder, why) ->
+            files.add(
+                new LogFile(
+                    folder, 0, 0, false, files.size(), null, null, "cannot be listed: " + why)));
     requireMailLogs(files);
     return files;
   }
@@ -67,22 +78,32 @@ final class LogListing {
     if (files.stream().anyMatch(LogFile::isRead)) {
       return;
     }
+    LogFile first = files.get(0);
+    if (files.size() == 1 && first.trouble() != null) {
+      throw new LogInputException(LogFile.shown(first.path()) + " " + first.trouble());
+    }
     String trouble =
         files.stream()
             .filter(file -> file.trouble() != null)
-            .map(file -> "; " + LogFile.shown(file.path()) + ": " + file.trouble())
+            .map(file -> "; " + LogFile.shown(file.path()) + " " + file.trouble())
             .findFirst()
             .orElse("");
+    String what =
+        files.size() == 1
+            ? LogFile.shown(first.path()) + " is no mail log that we know"
+            : "None of the "
+                + files.size()
+                + " files below "
+                + shownPaths()
+                + " is a mail log that we know";
     throw new LogInputException(
-        "None of the "
-            + files.size()
-            + " files below "
-            + shownPaths()
-            + " is a mail log that we know"
-            + trouble
-            + ". Known formats: "
-            + Formats.names()
-            + "; --format names one where it is not recognised");
+        files.stream().allMatch(file -> file.bytes() == 0)
+            ? shownPaths() + ": there is nothing in it"
+            : what
+                + trouble
+                + ". Known formats: "
+                + String.join(", ", Formats.names())
+                + "; --format names one where it is not recognised");
   }
 
   private String shownPaths() {
@@ -110,18 +131,40 @@ final class LogListing {
     } catch (FileNotFoundException e) {
       throw new NoSuchLogException(path);
     } catch (IOException | IllegalArgumentException e) {
-      throw new LogInputException("Cannot list " + path + ": " + e.getMessage(), e);
+      throw new LogInputException("Cannot list " + path + ": " + LogFile.reason(e), e);
     }
   }
 
-  private static void findBelow(FileSystem files, Path folder, Map<String, FileStatus> found)
-      throws IOException {
-    RemoteIterator<LocatedFileStatus> below = files.listFiles(folder, true);
-    while (below.hasNext()) {
-      FileStatus file = below.next();
-      if (!isHidden(folder, file.getPath()) && file.getLen() > 0) {
-        found.put(file.getPath().toString(), file);
+  /** One call where all can be listed, which is what object stores are good at. */
+  private void findBelow(FileSystem files, Path folder, Map<String, FileStatus> found) {
+    try {
+      RemoteIterator<LocatedFileStatus> below = files.listFiles(folder, true);
+      while (below.hasNext()) {
+        add(folder, below.next(), found);
       }
+    } catch (IOException e) {
+      findFolderByFolder(files, folder, folder, found);
+    }
+  }
+
+  private void findFolderByFolder(
+      FileSystem files, Path root, Path folder, Map<String, FileStatus> found) {
+    try {
+      for (FileStatus status : files.listStatus(folder)) {
+        if (status.isDirectory()) {
+          findFolderByFolder(files, root, status.getPath(), found);
+        } else {
+          add(root, status, found);
+        }
+      }
+    } catch (IOException e) {
+      unlisted.put(folder.toString(), LogFile.reason(e));
+    }
+  }
+
+  private static void add(Path root, FileStatus file, Map<String, FileStatus> found) {
+    if (!isHidden(root, file.getPath()) && file.getLen() > 0) {
+      found.put(file.getPath().toString(), file);
     }
   }
 
