@@ -39,6 +39,7 @@ public final class Addresses {
     }
     boolean dotted = false;
     boolean colons = false;
+    boolean letters = false;
     for (int i = from; i < to; i++) {
       byte c = b[i];
       if (c == '.') {
@@ -47,16 +48,18 @@ public final class Addresses {
         colons = true;
       } else if (c == '%') {
         return colons; // a zone id (RFC 4007 section 11) follows
-      } else if (!Bytes.isDigit(c) && !(Bytes.lower(c) >= 'a' && Bytes.lower(c) <= 'f')) {
+      } else if (Bytes.lower(c) >= 'a' && Bytes.lower(c) <= 'f') {
+        letters = true;
+      } else if (!Bytes.isDigit(c)) {
         return false;
       }
     }
-    return dotted || colons;
+    return colons || (dotted && !letters);
   }
 
   /**
-   * Whether the address lies inside a house: loopback, private (RFC 1918, RFC 4193), link-local or
-   * shared (RFC 6598).
+   * Whether the address lies inside a house: loopback, private (RFC 1918, RFC 4193), link-local,
+   * shared (RFC 6598), or unspecified, which is this host.
    */
   public static boolean isInternal(byte[] b, int from, int to) {
     int lastColon = Bytes.lastIndexOf(b, from, to, (byte) ':');
@@ -66,16 +69,27 @@ public final class Addresses {
     if (Bytes.indexOf(b, lastColon, to, (byte) '.') >= 0) {
       return isInternalV4(b, lastColon + 1, to); // ::ffff:10.0.0.1
     }
-    boolean loopback = to - from == 3 && b[from] == ':' && b[from + 2] == '1';
-    byte first = Bytes.lower(b[from]);
+    int firstColon = Bytes.indexOf(b, from, to, (byte) ':');
+    if (firstColon - from != 4 || Bytes.lower(b[from]) != 'f') {
+      return isLoopbackV6(b, from, to);
+    }
     byte second = Bytes.lower(b[from + 1]);
-    byte third = to - from > 2 ? Bytes.lower(b[from + 2]) : 0;
-    boolean uniqueLocal = first == 'f' && (second == 'c' || second == 'd') && third != ':';
+    byte third = Bytes.lower(b[from + 2]);
+    boolean uniqueLocal = second == 'c' || second == 'd';
     boolean linkLocal =
-        first == 'f'
-            && second == 'e'
-            && (third == '8' || third == '9' || third == 'a' || third == 'b');
-    return loopback || uniqueLocal || linkLocal;
+        second == 'e' && (third == '8' || third == '9' || third == 'a' || third == 'b');
+    return uniqueLocal || linkLocal;
+  }
+
+  /** {@code ::}, {@code ::1}, {@code 0:0:0:0:0:0:0:1}: nothing but zeros, and a one at the end. */
+  private static boolean isLoopbackV6(byte[] b, int from, int to) {
+    for (int i = from; i < to; i++) {
+      boolean lastOne = b[i] == '1' && i + 1 == to && b[i - 1] == ':';
+      if (b[i] != ':' && b[i] != '0' && !lastOne) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isInternalV4(byte[] b, int from, int to) {

@@ -88,10 +88,14 @@ public final class Dress {
   /** What a container wrote to its output: most programs put their own dress around it again. */
   private boolean readInside(Line line, int at) {
     long outer = line.timeMicros;
-    if (at < line.end && read(line, at, false)) {
+    byte[] bytes = line.bytes;
+    int start = line.start;
+    int end = line.end;
+    if (at < end && read(line, at, false)) {
       return true;
     }
     line.timeMicros = outer;
+    line.set(bytes, start, end); // JSON that failed may have left it on decoded bytes
     return at < line.end && readHostAndTag(line, at);
   }
 

@@ -39,13 +39,14 @@ public final class LineScanner {
    */
   public LineScanner(InputStream in, long startOffset, long endOffset) throws IOException {
     this.in = in;
-    this.endOffset = endOffset;
     bufferOffset = Math.max(0, startOffset - 1);
     if (startOffset > 0) {
       skipLine();
     } else if (fill() && startsWithByteOrderMark()) {
       at = 3;
     }
+    // The line behind the mark begins with it: no later part reads that line.
+    this.endOffset = at == 3 && startOffset == 0 ? Math.max(endOffset, 4) : endOffset;
   }
 
   /**
@@ -61,7 +62,7 @@ public final class LineScanner {
     int searched = at;
     int newline;
     while ((newline = Bytes.indexOf(buffer, searched, filled, (byte) '\n')) < 0) {
-      if (filled - at >= LONGEST_LINE) {
+      if (filled - at > LONGEST_LINE) {
         cutLongLine(line);
         return true;
       }
@@ -71,6 +72,10 @@ public final class LineScanner {
         break;
       }
       searched = at + kept;
+    }
+    if (newline - at > LONGEST_LINE) {
+      cutLongLine(line);
+      return true;
     }
     int end = newline;
     if (end > at && buffer[end - 1] == '\r') {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The internet addresses that a reply names. A receiver that refuses an address says which, and
@@ -36,13 +37,17 @@ public final class NamedAddresses {
       while (stop > at && (text.charAt(stop - 1) == '.' || text.charAt(stop - 1) == ':')) {
         stop--; // a sentence ends here
       }
+      int start = at;
+      if (start < stop && text.charAt(start) == ':' && !text.startsWith("::", start)) {
+        start++; // client-ip:192.0.2.1
+      }
       boolean alone =
-          (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+          (start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1)))
               && (end == text.length() || !isWordCharacter(text.charAt(end)));
-      if (alone && stop - at >= 3 && stop - at <= LONGEST) {
-        String address = text.substring(at, stop);
-        if ((isV4(address) || isV6(address)) && isPublic(address) && !address.equals(relayIp)) {
-          found.add(canonical(address));
+      if (alone && stop - start >= 3 && stop - start <= LONGEST) {
+        String address = canonical(text.substring(start, stop));
+        if (address != null && isPublic(address) && !address.equals(relayIp)) {
+          found.add(address);
         }
       }
       at = end + 1;
@@ -102,11 +107,18 @@ public final class NamedAddresses {
     return text.contains("::") || text.chars().filter(c -> c == ':').count() == 7;
   }
 
-  private static String canonical(String address) {
+  /** The address in its one form; null where it is none. */
+  private static @Nullable String canonical(String text) {
+    if (isV4(text)) {
+      return text;
+    }
+    if (!isV6(text)) {
+      return null;
+    }
     try {
-      return address.indexOf(':') < 0 ? address : shortened(InetAddress.getByName(address));
+      return shortened(InetAddress.getByName(text));
     } catch (UnknownHostException e) {
-      return address;
+      return null; // two runs of zeros, or a group of five digits
     }
   }
 

@@ -45,6 +45,8 @@ public final class Observer implements MailEvents {
   private static final byte[] UNKNOWN_SENDER_BYTES = Bytes.ascii(UNKNOWN_SENDER);
 
   private final ScanSettings settings;
+  private final int mostOpen;
+  private final int mostTallies;
   private final LogFormat format;
   private final Dress dress;
   private final Consumer<Observation> out;
@@ -72,7 +74,21 @@ public final class Observer implements MailEvents {
       LogFormat format,
       Dress dress,
       Consumer<Observation> out) {
+    this(settings, providers, format, dress, out, MOST_OPEN, MOST_TALLIES);
+  }
+
+  /** With tables that are told and emptied when they hold so many messages or counts. */
+  Observer(
+      ScanSettings settings,
+      Providers providers,
+      LogFormat format,
+      Dress dress,
+      Consumer<Observation> out,
+      int mostOpen,
+      int mostTallies) {
     this.settings = settings;
+    this.mostOpen = mostOpen;
+    this.mostTallies = mostTallies;
     this.format = format;
     this.dress = dress;
     this.out = out;
@@ -83,8 +99,8 @@ public final class Observer implements MailEvents {
   /** Reads the next line. */
   public void read(Line line) {
     lines[kindOf(line).ordinal()]++;
-    if (open.size() >= MOST_OPEN
-        || tallies.size() >= MOST_TALLIES
+    if (open.size() >= mostOpen
+        || tallies.size() >= mostTallies
         || senders.isFull()
         || hosts.isFull()) {
       tellTables();

@@ -1,13 +1,13 @@
 package io.fivefifty.logs;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /**
  * Reads the time stamps that syslog and its kin write. Hot: one object a split, remembers the last
- * hour so that the calendar is asked once an hour of log.
+ * half hour, within which no zone changes its offset, so that the calendar is asked twice an hour
+ * of log.
  *
  * <p>A stamp without a year (RFC 3164) gets the latest year that does not put it more than a day
  * after the file was last written: a file rotated in January keeps its December in the old year.
@@ -15,10 +15,20 @@ import java.time.ZoneId;
 public final class Stamps {
 
   private static final long SECOND = 1_000_000L;
+  private static final long HALF_HOUR_SECONDS = 1_800L;
   private static final long DAY_SECONDS = 86_400L;
+
+  /** No clock is so far off: what names a later year is no stamp. */
+  private static final int LAST_YEAR = 2999;
+
+  /** Of microseconds since 1970, until the year 2286. */
+  private static final int MOST_DIGITS = 16;
+
   private final ZoneId zone;
   private final long latestSecond;
-  private long rememberedHour = -1;
+  private long rememberedHalfHour = -1;
+
+  /** Where the hour of the remembered half would begin if the zone had the half's offset then. */
   private long rememberedSecond;
 
   /** Where the stamp that was read last ends. */
@@ -60,14 +70,15 @@ public final class Stamps {
       return false;
     }
     int hour = twoDigits(b, at + 7);
-    long key = (month * 32L + day) * 32 + hour;
-    if (key != rememberedHour) {
-      long second = latestYear(month, day, hour);
+    int half = twoDigits(b, at + 10) / 30;
+    long key = ((month * 32L + day) * 32 + hour) * 2 + half;
+    if (key != rememberedHalfHour) {
+      long second = latestYear(month, day, hour, half * 30);
       if (second == Long.MIN_VALUE) {
         return false;
       }
-      rememberedHour = key;
-      rememberedSecond = second;
+      rememberedHalfHour = key;
+      rememberedSecond = second - half * HALF_HOUR_SECONDS;
     }
     micros = rememberedSecond * SECOND + inHour;
     return true;
@@ -88,7 +99,10 @@ public final class Stamps {
     int month = twoDigits(b, at + 5);
     int day = twoDigits(b, at + 8);
     int hour = twoDigits(b, at + 11);
-    if (year < 1970 || month < 1 || month > 12 || day < 1 || day > 31 || hour < 0 || hour > 23) {
+    if (year < 1970 || year > LAST_YEAR || month < 1 || month > 12 || hour < 0) {
+      return false;
+    }
+    if (day < 1 || day > daysIn(year, month)) {
       return false;
     }
     long inHour = timeWithinHour(b, at + 11, to);
@@ -97,14 +111,12 @@ public final class Stamps {
     }
     int offset = offsetSeconds(b, to);
     if (offset == Integer.MAX_VALUE) {
-      long key = ((((long) year * 16 + month) * 32 + day) * 32 + hour) << 16;
-      if (key != rememberedHour) {
-        long second = localSecond(year, month, day, hour);
-        if (second == Long.MIN_VALUE) {
-          return false;
-        }
-        rememberedHour = key;
-        rememberedSecond = second;
+      int half = twoDigits(b, at + 14) / 30;
+      long key = (((((long) year * 16 + month) * 32 + day) * 32 + hour) * 2 + half) << 16;
+      if (key != rememberedHalfHour) {
+        rememberedHalfHour = key;
+        rememberedSecond =
+            localSecond(year, month, day, hour, half * 30) - half * HALF_HOUR_SECONDS;
       }
       micros = rememberedSecond * SECOND + inHour;
     } else {
@@ -117,7 +129,7 @@ public final class Stamps {
   /** Reads decimal digits as microseconds since 1970, as journald writes them. */
   public boolean readMicros(byte[] b, int at, int to) {
     long value = 0;
-    if (to - at < 1 || to - at > 18) {
+    if (to - at < 1 || to - at > MOST_DIGITS) {
       return false;
     }
     for (int i = at; i < to; i++) {
@@ -174,7 +186,7 @@ public final class Stamps {
     }
     int hours = twoDigits(b, i + 1);
     int minutes = twoDigits(b, i + 3 + colon);
-    if (hours < 0 || minutes < 0) {
+    if (hours < 0 || hours > 23 || minutes < 0 || minutes > 59) {
       return Integer.MAX_VALUE;
     }
     end = i + 5 + colon;
@@ -182,24 +194,30 @@ public final class Stamps {
     return b[i] == '-' ? -seconds : seconds;
   }
 
-  private long latestYear(int month, int day, int hour) {
+  private long latestYear(int month, int day, int hour, int minute) {
     int year = Instant.ofEpochSecond(latestSecond).atZone(zone).getYear();
     // 29 February may be up to eight years back (1896 to 1904, 2096 to 2104).
     for (int back = 0; back <= 8; back++) {
-      long second = localSecond(year - back, month, day, hour);
-      if (second != Long.MIN_VALUE && second <= latestSecond) {
-        return second;
+      if (day <= daysIn(year - back, month)) {
+        long second = localSecond(year - back, month, day, hour, minute);
+        if (second <= latestSecond) {
+          return second;
+        }
       }
     }
     return Long.MIN_VALUE;
   }
 
-  private long localSecond(int year, int month, int day, int hour) {
-    try {
-      return LocalDateTime.of(year, month, day, hour, 0).atZone(zone).toEpochSecond();
-    } catch (DateTimeException e) {
-      return Long.MIN_VALUE;
-    }
+  private long localSecond(int year, int month, int day, int hour, int minute) {
+    return LocalDateTime.of(year, month, day, hour, minute).atZone(zone).toEpochSecond();
+  }
+
+  private static int daysIn(int year, int month) {
+    return switch (month) {
+      case 2 -> year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
+      case 4, 6, 9, 11 -> 30;
+      default -> 31;
+    };
   }
 
   /** 1 to 12, or 0. */

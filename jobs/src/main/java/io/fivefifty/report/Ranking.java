@@ -26,6 +26,8 @@ final class Ranking {
   static final int LOOK_BACK_DAYS = 30;
 
   private static final StructType DAYS = StructType.fromDDL("day DATE");
+  private static final StructType RANKED_DAYS =
+      StructType.fromDDL("day DATE, has_day_before BOOLEAN, week_days INT");
   private static final StructType CAUSE_FACTS =
       StructType.fromDDL("cause STRING, actor STRING, fixable BOOLEAN, advice STRING");
   private static final StructType RULE_FACTS = StructType.fromDDL("rule STRING, advice STRING");
@@ -57,16 +59,27 @@ final class Ranking {
             rejections,
             "deliveries",
             deliveries,
-            "stored_days",
-            dates(spark, storedDays),
             "ranked_days",
-            dates(spark, days),
+            rankedDays(storedDays, days),
             "cause_facts",
             causeFacts(),
             "rule_facts",
             ruleFacts());
     into.write(Table.CAUSES, Sql.run(spark, "causes", views, Map.of()));
     into.write(Table.TEMPLATES, Sql.run(spark, "templates", views, Map.of()));
+  }
+
+  /** The days to rank, each with what is stored of the days before it. */
+  private Dataset<Row> rankedDays(SortedSet<LocalDate> storedDays, Collection<LocalDate> days) {
+    List<Row> rows = new ArrayList<>();
+    for (LocalDate day : days) {
+      rows.add(
+          RowFactory.create(
+              day,
+              storedDays.contains(day.minusDays(1)),
+              storedDays.subSet(day.minusDays(7), day).size()));
+    }
+    return spark.createDataFrame(rows, RANKED_DAYS);
   }
 
   static Dataset<Row> dates(SparkSession spark, Collection<LocalDate> days) {

@@ -1,17 +1,11 @@
 -- The ranked causes of each day, in six scopes: all, provider, sending_domain, provider+sending_domain,
 -- provider+code, provider+code+sending_domain. In each scope the rejections add up to the day's.
 --
--- From: rejections and deliveries (the days to rank and the 30 before), stored_days, ranked_days,
--- cause_facts (the closed list) and rule_facts (a provider's own remedy).
-WITH scopes AS (
-  -- Bits: provider, sending_domain, reply_code, enhanced_code; 1 is "not named".
-  SELECT * FROM VALUES
-    (15, 'all', 15), (7, 'provider', 7), (11, 'sending_domain', 11),
-    (3, 'provider+sending_domain', 3), (4, 'provider+code', 7),
-    (0, 'provider+code+sending_domain', 3)
-  AS scopes(grouping, scope, tried_grouping)
-),
-by_template AS (
+-- From: rejections and deliveries (the days to rank and the 30 before), ranked_days (with what is known
+-- of the days before each), cause_facts (the closed list) and rule_facts (a provider's own remedy).
+-- `grouping` has a bit for each column that a scope does not name: provider 8, sending_domain 4,
+-- reply_code 2, enhanced_code 1.
+WITH by_template AS (
   SELECT
     day,
     8 * grouping(provider) + 4 * grouping(sending_domain) + 2 * grouping(reply_code)
@@ -77,52 +71,48 @@ history AS (
   GROUP BY now.day, now.grouping, now.provider, now.sending_domain, now.reply_code,
     now.enhanced_code, now.cause
 ),
-known_days AS (
-  SELECT
-    ranked_days.day,
-    count_if(stored_days.day = date_sub(ranked_days.day, 1)) > 0 AS has_day_before,
-    count_if(stored_days.day BETWEEN date_sub(ranked_days.day, 7) AND date_sub(ranked_days.day, 1))
-      AS week_days
-  FROM ranked_days CROSS JOIN stored_days
-  GROUP BY ranked_days.day
-),
 tried AS (
   SELECT
-    day, 8 * grouping(provider) + 4 * grouping(sending_domain) + 3 AS grouping, provider, sending_domain,
+    day, 8 * grouping(provider) + 4 * grouping(sending_domain) AS grouping,
+    provider, sending_domain,
     sum(attempts) AS attempts
   FROM deliveries LEFT SEMI JOIN ranked_days USING (day)
   GROUP BY GROUPING SETS ((day), (day, provider), (day, sending_domain),
     (day, provider, sending_domain))
 ),
-totals AS (
-  SELECT day, sum(rejections) AS rejections FROM scoped WHERE grouping = 15 GROUP BY day
-),
 measured AS (
   SELECT
-    scoped.*, scopes.scope, totals.rejections AS day_rejections, tried.attempts,
+    scoped.*,
+    CASE scoped.grouping
+      WHEN 15 THEN 'all'
+      WHEN 7 THEN 'provider'
+      WHEN 11 THEN 'sending_domain'
+      WHEN 3 THEN 'provider+sending_domain'
+      WHEN 4 THEN 'provider+code'
+      WHEN 0 THEN 'provider+code+sending_domain'
+    END AS scope,
+    sum(scoped.rejections) OVER (PARTITION BY scoped.day, scoped.grouping) AS day_rejections,
+    tried.attempts,
     scoped.rejections / tried.attempts AS rate,
-    IF(known_days.has_day_before, history.day_before, NULL) AS previous_rejections,
-    IF(known_days.week_days = 0, NULL, array_sort(concat(coalesce(history.week, array()),
-      array_repeat(0L, CAST(known_days.week_days AS INT) - size(coalesce(history.week, array()))))))
+    IF(ranked_days.has_day_before, history.day_before, NULL) AS previous_rejections,
+    IF(ranked_days.week_days = 0, NULL, array_sort(concat(coalesce(history.week, array()),
+      array_repeat(0L, CAST(ranked_days.week_days AS INT) - size(coalesce(history.week, array()))))))
       AS week,
-    known_days.week_days,
+    ranked_days.week_days,
     history.first_day = scoped.day AS is_new,
     cause_facts.actor, cause_facts.fixable,
     coalesce(rule_facts.advice, cause_facts.advice) AS advice
   FROM scoped
-  JOIN scopes USING (grouping)
-  JOIN totals ON totals.day = scoped.day
-  JOIN known_days ON known_days.day = scoped.day
+  JOIN ranked_days ON ranked_days.day = scoped.day
   JOIN history
     ON history.day = scoped.day AND history.grouping = scoped.grouping
     AND history.cause = scoped.cause
     AND history.provider <=> scoped.provider AND history.sending_domain <=> scoped.sending_domain
     AND history.reply_code <=> scoped.reply_code
     AND history.enhanced_code <=> scoped.enhanced_code
-  LEFT JOIN tried
-    ON tried.day = scoped.day AND tried.grouping = scopes.tried_grouping
-    AND (scopes.tried_grouping IN (11, 15) OR tried.provider = scoped.provider)
-    AND (scopes.tried_grouping IN (7, 15) OR tried.sending_domain = scoped.sending_domain)
+  LEFT JOIN tried -- nobody knows of an attempt which code it would have met: its bits do not count
+    ON tried.day = scoped.day AND tried.grouping = (scoped.grouping & 12)
+    AND tried.provider <=> scoped.provider AND tried.sending_domain <=> scoped.sending_domain
   LEFT JOIN cause_facts ON cause_facts.cause = scoped.cause
   LEFT JOIN rule_facts ON rule_facts.rule = scoped.top.rule
 )

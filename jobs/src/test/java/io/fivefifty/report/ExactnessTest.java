@@ -51,7 +51,10 @@ class ExactnessTest {
         Arguments.of(
             4L, Dress.JOURNALD_JSON, QueueIdStyle.SHORT, Layout.FILE_A_HOST, Compression.ALL),
         Arguments.of(
-            5L, Dress.RSYSLOG_JSON, QueueIdStyle.SHORT, Layout.FILE_A_DAY_AND_HOST,
+            5L,
+            Dress.RSYSLOG_JSON,
+            QueueIdStyle.SHORT,
+            Layout.FILE_A_DAY_AND_HOST,
             Compression.NONE));
   }
 
@@ -219,8 +222,7 @@ class ExactnessTest {
 
   private static Map<String, DeliveryCount> knownDeliveries(Truth truth) {
     return new TreeMap<>(
-        truth.deliveriesBy(
-            key -> key.day() + " " + key.mtaHost() + " " + key.sendingDomain()));
+        truth.deliveriesBy(key -> key.day() + " " + key.mtaHost() + " " + key.sendingDomain()));
   }
 
   private static Map<LocalDate, Long> byDay(Truth truth) {

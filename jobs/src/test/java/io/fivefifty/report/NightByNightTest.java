@@ -54,7 +54,10 @@ class NightByNightTest {
 
   private Path logOf(LocalDate day) throws IOException {
     try (Stream<Path> files = Files.walk(logs)) {
-      return files.filter(file -> file.toString().contains(day.toString())).findFirst().orElseThrow();
+      return files
+          .filter(file -> file.toString().contains(day.toString()))
+          .findFirst()
+          .orElseThrow();
     }
   }
 }

@@ -114,8 +114,7 @@ class SampleLogsTest {
                     + LAST_DAY
                     + "' AND scope = 'provider' AND rank = 1"))
         .containsExactly(
-            List.of(
-                "dmarc-fail", "gmail", 1, 1, 49L, 175L, 0.28, 1L, 0.5, false, "dns-admin"));
+            List.of("dmarc-fail", "gmail", 1, 1, 49L, 175L, 0.28, 1L, 0.5, false, "dns-admin"));
     assertThat(
             duckdb(
                 "SELECT count(*) FROM "

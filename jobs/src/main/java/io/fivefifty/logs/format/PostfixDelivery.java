@@ -104,7 +104,13 @@ final class PostfixDelivery {
     if (line.has(next, ORIG_TO)) {
       int original = next + ORIG_TO.length;
       int originalEnd = Addresses.endOfPath(line.bytes, original, line.end);
-      next = originalEnd < 0 ? line.find(original, RELAY_AFTER_BRACKET) + 1 : originalEnd + 1;
+      if (originalEnd < 0) {
+        originalEnd = line.find(original, RELAY_AFTER_BRACKET);
+      }
+      if (originalEnd < 0) {
+        return -1;
+      }
+      next = originalEnd + 1;
     }
     return line.has(next, RELAY) ? next + RELAY.length : -1;
   }

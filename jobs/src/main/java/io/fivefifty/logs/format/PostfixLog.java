@@ -26,6 +26,15 @@ public final class PostfixLog implements LogFormat {
   private static final byte[] REJECT = Bytes.ascii("reject");
   private static final byte[] MILTER_REJECT = Bytes.ascii("milter-reject");
 
+  /** By byte: whether it may stand in an id. */
+  private static final boolean[] ID_BYTES = new boolean[128];
+
+  static {
+    for (byte b : Bytes.ascii("0123456789ABCDEFGHJKLMNPQRSTVWXYZbcdfghjklmnpqrstvwxyz")) {
+      ID_BYTES[b] = true;
+    }
+  }
+
   private final PostfixDelivery deliveryLine = new PostfixDelivery();
   private final Delivery delivery = new Delivery();
 
@@ -115,20 +124,16 @@ public final class PostfixLog implements LogFormat {
 
   /**
    * The end of {@code ID: } at the text's start, or -1. Short ids are six and more hexadecimal
-   * digits, long ones letters and digits without vowels (postconf(5), enable_long_queue_ids).
+   * digits, long ones letters and digits without vowels (postconf(5), enable_long_queue_ids): no
+   * word that may stand there, such as {@code warning}, is one.
    */
   private static int queueIdEnd(Line line) {
     byte[] b = line.bytes;
     int i = line.textStart;
-    while (i < line.end && Bytes.isAlphanumeric(b[i])) {
+    while (i < line.end && b[i] >= 0 && ID_BYTES[b[i]]) {
       i++;
     }
-    boolean isId =
-        i - line.textStart >= 6
-            && i + 1 < line.end
-            && b[i] == ':'
-            && b[i + 1] == ' '
-            && !Bytes.equal(b, line.textStart, i, NOQUEUE);
+    boolean isId = i - line.textStart >= 6 && i + 1 < line.end && b[i] == ':' && b[i + 1] == ' ';
     return isId ? i : -1;
   }
 
@@ -142,6 +147,9 @@ public final class PostfixLog implements LogFormat {
     if (slash >= 0) {
       return PostfixDaemon.of(line.bytes, slash + 1, line.tagEnd);
     }
-    return line.has(line.tagStart, POSTFIX) ? PostfixDaemon.UNTOLD : PostfixDaemon.NONE;
+    // Not line.has: in JSON the tag may stand behind the text.
+    return Bytes.startsWith(line.bytes, line.tagStart, line.tagEnd, POSTFIX)
+        ? PostfixDaemon.UNTOLD
+        : PostfixDaemon.NONE;
   }
 }

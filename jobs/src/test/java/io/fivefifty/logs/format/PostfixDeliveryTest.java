@@ -1,0 +1,377 @@
+package io.fivefifty.logs.format;
+
+import static io.fivefifty.logs.format.RecordingEvents.attempt;
+import static io.fivefifty.logs.format.RecordingEvents.kindOf;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fivefifty.logs.LineKind;
+import io.fivefifty.logs.Stage;
+import io.fivefifty.logs.format.RecordingEvents.Attempt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What Postfix's delivery agents say, in the order of the line. */
+final class PostfixDeliveryTest {
+  private static final String SMTP = "postfix/smtp[129]: DB72F293311: ";
+  private static final String TO = SMTP + "to=<r@gmail.com>, ";
+  private static final String RELAY = "relay=mx.example[198.51.100.21]:25, ";
+  private static final String TIMES = "delay=0.13, delays=0.01/0.03/0.05/0.05, dsn=5.1.1, ";
+  private static final String REFUSED =
+      "status=bounced (host mx.example[198.51.100.21] said: 550 5.1.1 no (in reply to RCPT TO"
+          + " command))";
+
+  @Test
+  void anAcceptedMessageIsDelivered() {
+    Attempt attempt = attempt(TO + RELAY + TIMES + "status=sent (250 2.0.0 OK 1763920302 gsmtp)");
+    assertThat(attempt.delivered()).isTrue();
+    assertThat(attempt.givenUp()).isFalse();
+    assertThat(attempt.replyCode()).isZero();
+    assertThat(attempt.reply()).isEmpty();
+  }
+
+  @Test
+  void aReplyThatAcceptsMaySpeakOfARefusal() {
+    Attempt attempt =
+        attempt(
+            TO
+                + RELAY
+                + TIMES
+                + "status=sent (250 2.0.0 queued; host x[192.0.2.1] said: 550 5.1.1 fake (in reply"
+                + " to RCPT TO command))");
+    assertThat(attempt.delivered()).isTrue();
+    assertThat(attempt.replyCode()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "status=bounced, true",
+    "status=deferred, false",
+    "status=SOFTBOUNCE, false",
+  })
+  void onlyABounceIsGivenUp(String status, boolean givenUp) {
+    Attempt attempt =
+        attempt(
+            TO
+                + RELAY
+                + "delay=1, delays=0/0/0/1, dsn=4.1.1, "
+                + status
+                + " (host mx.example[198.51.100.21] said: 550-5.1.1 no (in reply to RCPT TO"
+                + " command))");
+    assertThat(attempt.givenUp()).isEqualTo(givenUp);
+    assertThat(attempt.delivered()).isFalse();
+    assertThat(attempt.replyCode()).isEqualTo(550);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4.7.99, deferred, 550 5.7.1 x, 550",
+    "5.7.99, bounced, 450 4.7.1 x, 450",
+    "5.0.0, bounced, 550 no enhanced code, 550",
+    "5.1.1, bounced, 554 5.7.1 x, 554",
+  })
+  void theReplyCountsAndNotDsn(String dsn, String status, String reply, int code) {
+    String line =
+        TO
+            + RELAY
+            + "delay=1, delays=0/0/0/1, dsn="
+            + dsn
+            + ", status="
+            + status
+            + " (host mx.example[198.51.100.21] said: "
+            + reply
+            + " (in reply to RCPT TO command))";
+    assertThat(attempt(line).replyCode()).isEqualTo(code);
+    assertThat(attempt(line).reply()).isEqualTo(reply);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "MAIL FROM, MAIL",
+    "RCPT TO, RCPT",
+    "DATA, DATA",
+    "end of DATA, END_OF_DATA",
+    "BDAT, END_OF_DATA",
+    "EHLO, EHLO",
+    "HELO, EHLO",
+    "LHLO, EHLO",
+    "XCLIENT, ",
+  })
+  void theCommandTellsTheStage(String command, Stage stage) {
+    Attempt attempt = attempt(TO + RELAY + TIMES + REFUSED.replace("RCPT TO", command));
+    assertThat(attempt.stage()).isEqualTo(stage);
+    assertThat(attempt.reply()).isEqualTo("550 5.1.1 no");
+  }
+
+  @Test
+  void ofSeveralCommandsTheLastOneCounts() {
+    Attempt attempt =
+        attempt(
+            TO
+                + RELAY
+                + TIMES
+                + REFUSED.replace("no (in", "no (in reply to MAIL FROM command)) really (in"));
+    assertThat(attempt.stage()).isEqualTo(Stage.RCPT);
+    assertThat(attempt.reply()).isEqualTo("550 5.1.1 no (in reply to MAIL FROM command)) really");
+  }
+
+  @Test
+  void aReplyMayHoldBracketsAndQuotes() {
+    Attempt attempt = attempt(TO + RELAY + TIMES + REFUSED.replace(" no ", " \"<r>\" [1] ((no) "));
+    assertThat(attempt.stage()).isEqualTo(Stage.RCPT);
+    assertThat(attempt.reply()).isEqualTo("550 5.1.1 \"<r>\" [1] ((no)");
+  }
+
+  @Test
+  void codesInTheLinesOfAReplyStay() {
+    Attempt attempt =
+        attempt(TO + RELAY + TIMES + REFUSED.replace("no (", "no, 550- no 550-5.1.1 no ("));
+    assertThat(attempt.reply()).isEqualTo("550 5.1.1 no, 550- no 550-5.1.1 no");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "deferred (host mx.example[198.51.100.21] refused to talk to me: 554 mx.example ESMTP not"
+            + " welcome here) | 554 | false",
+        "bounced (host mx.example[198.51.100.21] refused to talk to me: 550 5.7.1 bad HELO) | 550 |"
+            + " true",
+        "SOFTBOUNCE (host mx.example[198.51.100.21] refused to talk to me: 421 4.3.2 later) | 421 |"
+            + " false",
+      })
+  void aRefusalToTalkIsOneAtConnect(String status, int code, boolean givenUp) {
+    Attempt attempt = attempt(TO + RELAY + TIMES + "status=" + status);
+    assertThat(attempt.stage()).isEqualTo(Stage.CONNECT);
+    assertThat(attempt.replyCode()).isEqualTo(code);
+    assertThat(attempt.givenUp()).isEqualTo(givenUp);
+    assertThat(attempt.reply()).startsWith(code + " ").doesNotEndWith(")");
+  }
+
+  @Test
+  void aBannerThatImitatesACommandIsStillABanner() {
+    Attempt attempt =
+        attempt(
+            TO
+                + RELAY
+                + TIMES
+                + "status=deferred (host mx.example[198.51.100.21] refused to talk to me: 550 go"
+                + " (in reply to RCPT TO command))");
+    assertThat(attempt.stage()).isEqualTo(Stage.CONNECT);
+    assertThat(attempt.reply()).isEqualTo("550 go (in reply to RCPT TO command)");
+  }
+
+  @Test
+  void aRefusedAuthenticationHasAReplyAndNoStage() {
+    Attempt attempt =
+        attempt(
+            TO
+                + RELAY
+                + TIMES
+                + "status=deferred (SASL authentication failed; server"
+                + " mx.example[198.51.100.21] said: 535 5.7.8 Error: authentication failed: )");
+    assertThat(attempt.replyCode()).isEqualTo(535);
+    assertThat(attempt.reply()).isEqualTo("535 5.7.8 Error: authentication failed: ");
+    assertThat(attempt.stage()).isNull();
+  }
+
+  @Test
+  void aRefusedStartTlsHasAReplyAndNoStage() {
+    Attempt attempt =
+        attempt(
+            TO
+                + RELAY
+                + TIMES
+                + "status=deferred (TLS is required, but host mx.example[198.51.100.21] refused to"
+                + " start TLS: 454 4.7.0 TLS not available)");
+    assertThat(attempt.replyCode()).isEqualTo(454);
+    assertThat(attempt.reply()).isEqualTo("454 4.7.0 TLS not available");
+    assertThat(attempt.stage()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "status=deferred (lost connection with mx.example[198.51.100.21] while sending RCPT TO)",
+        "status=deferred (conversation with mx.example[198.51.100.21] timed out while sending MAIL"
+            + " FROM)",
+        "status=deferred (TLS is required, but was not offered by host mx.example[198.51.100.21])",
+        "status=bounced (message size 999 exceeds size limit 10 of server"
+            + " mx.example[198.51.100.21])",
+        "status=deferred (host mx.example[198.51.100.21] said: no code at all (in reply to RCPT TO"
+            + " command))",
+        "status=deferred (host mx.example[198.51.100.21] said: 5505 no code (in reply to RCPT TO"
+            + " command))",
+        "status=deferred (host mx.example[198.51.100.21] said: )",
+        "status=deferred (host mx.example[198.51.100.21] refused to talk to me: )",
+        "status=deferred (host mx.example[198.51.100.21])",
+        "status=deferred (host",
+        "status=deferred (",
+      })
+  void anAttemptMayEndWithoutAReply(String status) {
+    Attempt attempt = attempt(TO + RELAY + TIMES + status);
+    assertThat(attempt.replyCode()).isZero();
+    assertThat(attempt.reply()).isEmpty();
+    assertThat(attempt.stage()).isNull();
+    assertThat(attempt.delivered()).isFalse();
+  }
+
+  @Test
+  void aCutLineHasNoStage() {
+    Attempt attempt =
+        attempt(
+            TO
+                + RELAY
+                + TIMES
+                + "status=bounced (host mx.example[198.51.100.21] said: 550 5.7.1 policies appl");
+    assertThat(attempt.reply()).isEqualTo("550 5.7.1 policies appl");
+    assertThat(attempt.stage()).isNull();
+  }
+
+  @Test
+  void aLineCutInsideItsStageHasNone() {
+    Attempt attempt = attempt(TO + RELAY + TIMES + REFUSED.substring(0, REFUSED.length() - 4));
+    assertThat(attempt.reply()).isEqualTo("550 5.1.1 no (in reply to RCPT TO comma");
+    assertThat(attempt.stage()).isNull();
+  }
+
+  @Test
+  void aLineCutRightBehindTheCodeHasACode() {
+    assertThat(
+            attempt(TO + RELAY + TIMES + "status=bounced (host mx[198.51.100.21] said: 550")
+                .replyCode())
+        .isEqualTo(550);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"198.51.100.21", "2001:db8:2::21", "2001:DB8:2::21", "::ffff:192.0.2.1"})
+  void aRelayMayHaveAnAddressOfEitherKind(String ip) {
+    Attempt attempt = attempt(TO + "relay=mx.example[" + ip + "]:25, " + TIMES + REFUSED);
+    assertThat(attempt.relay()).isEqualTo("mx.example");
+    assertThat(attempt.ip()).isEqualTo(ip);
+  }
+
+  @Test
+  void aRelayMayHaveAnyPortOrNone() {
+    assertThat(attempt(TO + "relay=mx.example[192.0.2.1]:587, " + TIMES + REFUSED).ip())
+        .isEqualTo("192.0.2.1");
+    assertThat(attempt(TO + "relay=mx.example[192.0.2.1], " + TIMES + REFUSED).ip())
+        .isEqualTo("192.0.2.1");
+  }
+
+  @Test
+  void aConnectionMayHaveBeenUsedBefore() {
+    Attempt attempt = attempt(TO + RELAY + "conn_use=3, " + TIMES + REFUSED);
+    assertThat(attempt.replyCode()).isEqualTo(550);
+    assertThat(attempt.ageMicros()).isEqualTo(130_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "delay=0, 0",
+    "delay=5, 5000000",
+    "delay=0.13, 130000",
+    "delay=0.123456, 123456",
+    "delay=0.1234567, 123456",
+    "delay=432000, 432000000000",
+    "delay=, 0",
+    "delay=., 0",
+    "age=5, -1",
+  })
+  void theDelayIsTheMessagesAge(String delay, long ageMicros) {
+    assertThat(attempt(TO + RELAY + delay + ", dsn=5.1.1, " + REFUSED).ageMicros())
+        .isEqualTo(ageMicros);
+  }
+
+  @Test
+  void anEndlessDelayDoesNotOverflow() {
+    assertThat(
+            attempt(TO + RELAY + "delay=" + "9".repeat(40) + ", dsn=5.1.1, " + REFUSED).ageMicros())
+        .isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postmaster@x.example",
+        "\"odd local part\"@x.example",
+        "\"a>, relay=y[192.0.2.9]:25, status=sent (\"@x.example",
+        "root",
+        "",
+        "\"q\\\">\"@x.example",
+      })
+  void theOriginalRecipientIsPassedOver(String original) {
+    Attempt attempt =
+        attempt(SMTP + "to=<r@gmail.com>, orig_to=<" + original + ">, " + RELAY + TIMES + REFUSED);
+    assertThat(attempt.recipient()).isEqualTo("r@gmail.com");
+    assertThat(attempt.relay()).isEqualTo("mx.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "R@Gmail.COM",
+        "\"odd local part\"@x.example",
+        "@route.example:x@y.example",
+        "jürgen@straße.example",
+        "nobody",
+        "",
+        "\"a>, relay=y[192.0.2.9]:25, delay=1, status=sent (250 x\"@x.example",
+        "\"x\\\"y>, relay=z[192.0.2.9]:25\"@x.example",
+        "\"a>, orig_to=<b>, relay=y[192.0.2.9]:25\"@x.example",
+      })
+  void anyRecipientIsReadWhole(String recipient) {
+    Attempt attempt = attempt(SMTP + "to=<" + recipient + ">, " + RELAY + TIMES + REFUSED);
+    assertThat(attempt.recipient()).isEqualTo(recipient);
+    assertThat(attempt.relay()).isEqualTo("mx.example");
+    assertThat(attempt.replyCode()).isEqualTo(550);
+  }
+
+  @Test
+  void anOldPostfixLogsAQuotedRecipientWithoutItsQuotes() {
+    Attempt attempt = attempt(SMTP + "to=<a\"b@x.example>, " + RELAY + TIMES + REFUSED);
+    assertThat(attempt.recipient()).isEqualTo("a\"b@x.example");
+    assertThat(attempt.replyCode()).isEqualTo(550);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "NO_REMOTE_HOST | postfix/smtp[1] | none",
+        "NO_REMOTE_HOST | postfix/error[1] | none",
+        "LOCAL | postfix/local[1] | local",
+        "LOCAL | postfix/virtual[1] | virtual",
+        "LOCAL | postfix/pipe[1] | dovecot",
+        "LOCAL | postfix/lmtp[1] | mx.example[private/dovecot-lmtp]",
+        "LOCAL | postfix/lmtp[1] | mx.example[/var/run/lmtp]",
+        "LOCAL | postfix/lmtp[1] | mx.example[198.51.100.21]:24",
+        "INTERNAL_HOP | postfix/lmtp[1] | 127.0.0.1[127.0.0.1]:24",
+        "INTERNAL_HOP | postfix/smtp[1] | 127.0.0.1[127.0.0.1]:10024",
+        "INTERNAL_HOP | postfix/smtp[1] | localhost[::1]:10026",
+        "INTERNAL_HOP | postfix/smtp[1] | filter.example[10.20.0.7]:10024",
+        "INTERNAL_HOP | postfix/smtp[1] | filter.example[fe80::1%eth0]:25",
+        "ATTEMPT | postfix/smtp[1] | mx.example[198.51.100.21]:25",
+      })
+  void theRelayTellsWhereTheMailWent(LineKind kind, String tag, String relay) {
+    String line = tag + ": DB72F293311: to=<r@gmail.com>, relay=" + relay + ", " + TIMES + REFUSED;
+    assertThat(kindOf(line)).isEqualTo(kind);
+    assertThat(RecordingEvents.of(line).attempts).hasSize(kind == LineKind.ATTEMPT ? 1 : 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"deliverable", "undeliverable"})
+  void anAddressProbeIsNoMail(String status) {
+    assertThat(kindOf(TO + RELAY + TIMES + REFUSED.replace("bounced", status)))
+        .isEqualTo(LineKind.PROBE);
+    assertThat(kindOf(TO + "relay=none, " + TIMES + REFUSED.replace("bounced", status)))
+        .isEqualTo(LineKind.PROBE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"expired, NO_REMOTE_HOST", "strange, MALFORMED"})
+  void anotherStatusIsNoAttempt(String status, LineKind kind) {
+    assertThat(kindOf(TO + RELAY + TIMES + "status=" + status + " (x)")).isEqualTo(kind);
+  }
+}

@@ -1,0 +1,5 @@
+/** Proofs of what each MTA's lines say, on lines that real MTAs wrote. */
+@NullMarked
+package io.fivefifty.logs.format;
+
+import org.jspecify.annotations.NullMarked;
