@@ -32,9 +32,11 @@ scoped AS (
     sum(rejections) AS rejections,
     -- A sketch is exact for small sets; it is never let outside what the parts allow.
     greatest(max(most_messages), least(sum(sum_messages),
-      hll_sketch_estimate(hll_union_agg(messages_sketch)))) AS messages,
+      hll_sketch_estimate(hll_union(
+        hll_union_agg(messages_sketch), hll_union_agg(messages_sketch))))) AS messages,
     greatest(max(most_recipients), least(sum(sum_recipients),
-      hll_sketch_estimate(hll_union_agg(recipients_sketch)))) AS recipients,
+      hll_sketch_estimate(hll_union(
+        hll_union_agg(recipients_sketch), hll_union_agg(recipients_sketch))))) AS recipients,
     max_by(struct(rule, template, sample_reply), struct(rejections, template, rule)) AS top
   FROM by_template
   GROUP BY day, grouping, provider, sending_domain, reply_code, enhanced_code, cause

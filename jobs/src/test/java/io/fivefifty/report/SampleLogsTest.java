@@ -159,8 +159,8 @@ class SampleLogsTest {
     nightly(SAMPLES.toString(), new Days(LAST_DAY, LAST_DAY), again);
 
     for (String name : List.of("rejections", "deliveries", "causes", "templates")) {
-      assertThat(duckdb("SELECT * FROM " + table(again, name) + " ORDER BY ALL"))
-          .isEqualTo(duckdb("SELECT * FROM " + table(name) + " ORDER BY ALL"))
+      assertThat(duckdb(rows(again, name)))
+          .isEqualTo(duckdb(rows(reports, name)))
           .isNotEmpty();
     }
   }
@@ -179,6 +179,13 @@ class SampleLogsTest {
             reports.toString(),
             "test")
         .run();
+  }
+
+  /** All that a table holds but sketches, whose bytes tell in which order they were filled. */
+  static String rows(Path reports, String name) {
+    return "SELECT COLUMNS(c -> NOT suffix(c, '_sketch')) FROM "
+        + table(reports, name)
+        + " ORDER BY ALL";
   }
 
   static String table(Path reports, String name) {
