@@ -50,6 +50,9 @@ final class Sessions {
    * Spark's sketch library greets every JVM after Java 11 with a warning that concerns nobody here.
    */
   private static void loadSketchesQuietly() {
+    if (Runtime.version().feature() > 21) {
+      return; // there the class that warns cannot be loaded at all, and nothing needs it
+    }
     PrintStream err = System.err;
     PrintStream out = System.out;
     try {

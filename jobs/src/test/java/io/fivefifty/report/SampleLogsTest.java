@@ -159,9 +159,7 @@ class SampleLogsTest {
     nightly(SAMPLES.toString(), new Days(LAST_DAY, LAST_DAY), again);
 
     for (String name : List.of("rejections", "deliveries", "causes", "templates")) {
-      assertThat(duckdb(rows(again, name)))
-          .isEqualTo(duckdb(rows(reports, name)))
-          .isNotEmpty();
+      assertThat(duckdb(rows(again, name))).isEqualTo(duckdb(rows(reports, name))).isNotEmpty();
     }
   }
 

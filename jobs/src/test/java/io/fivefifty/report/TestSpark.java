@@ -42,7 +42,11 @@ final class TestSpark {
   /** What executors of another JVM need beside Spark's own jars. */
   private static String ourClasses() {
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> Files.isDirectory(Path.of(entry)) || entry.contains("re2j"))
+        .filter(
+            entry ->
+                Files.isDirectory(Path.of(entry))
+                    || entry.contains("re2j")
+                    || entry.contains("fivefifty-rules"))
         .collect(Collectors.joining(File.pathSeparator));
   }
 }
