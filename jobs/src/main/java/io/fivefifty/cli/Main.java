@@ -50,14 +50,18 @@ public final class Main implements Runnable {
 
   /** Runs one command; the JVM goes on. */
   static int run(String... words) {
+    return commandLine().execute(words);
+  }
+
+  /** The commands with their options, as the terminal can show them. */
+  static CommandLine commandLine() {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUnmatchedOptionsAllowedAsOptionParameters(false)
         .setUsageHelpWidth(Terminal.columns())
         .setColorScheme(Terminal.colors())
         .setParameterExceptionHandler(Failures::wrongUse)
-        .setExecutionExceptionHandler(Failures::failed)
-        .execute(words);
+        .setExecutionExceptionHandler(Failures::failed);
   }
 
   @Override

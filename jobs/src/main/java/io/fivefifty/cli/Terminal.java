@@ -16,8 +16,15 @@ final class Terminal {
 
   /** Colours only where a person looks, and not where {@code NO_COLOR} is set (no-color.org). */
   static Ansi ansi() {
-    boolean wanted = isSet("FIVEFIFTY_STDOUT_TTY") && System.getenv("NO_COLOR") == null;
-    return wanted ? Ansi.ON : Ansi.OFF;
+    return ansi(System.getenv("FIVEFIFTY_STDOUT_TTY"), System.getenv("NO_COLOR"));
+  }
+
+  /**
+   * @param terminal "1" where standard output is one
+   * @param noColor anything but the empty text where the user wants none
+   */
+  static Ansi ansi(@Nullable String terminal, @Nullable String noColor) {
+    return "1".equals(terminal) && (noColor == null || noColor.isEmpty()) ? Ansi.ON : Ansi.OFF;
   }
 
   static Help.ColorScheme colors() {
@@ -26,7 +33,7 @@ final class Terminal {
 
   /** Whether a progress bar may be drawn on standard error. */
   static boolean showsProgress() {
-    return isSet("FIVEFIFTY_STDERR_TTY");
+    return "1".equals(System.getenv("FIVEFIFTY_STDERR_TTY"));
   }
 
   /** The width to write for: 60 to 100. */
@@ -60,9 +67,5 @@ final class Terminal {
         || type == Character.SURROGATE
         || type == Character.LINE_SEPARATOR
         || type == Character.PARAGRAPH_SEPARATOR;
-  }
-
-  private static boolean isSet(String variable) {
-    return "1".equals(System.getenv(variable));
   }
 }

@@ -9,15 +9,19 @@ import java.util.Locale;
 import java.util.Random;
 
 /**
- * A log of few queue ids on two hosts, each of which comes back soon with another sender. A message
- * is told by {@code from=} before each try, is tried once or more, and then removed. The log begins
- * in the middle: of some messages the beginning is missing.
+ * A log of few queue ids, each of which comes back soon with another sender. Two hosts use the same
+ * ids, one of them has two instances, and some tries are those of a transport with a name of its
+ * own. A message is told by {@code from=} before each try, is tried once or more, and then removed.
+ * The log begins in the middle: of some messages the beginning is missing.
  */
 final class BusyLog {
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("MMM ppd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final String[] HOSTS = {"mx-1", "mx-2"};
-  private static final String[] IDS = {"AAAA01", "AAAA02", "AAAA03"};
+  private static final List<Instance> INSTANCES =
+      List.of(
+          new Instance("mx-1", "postfix", "AAAA0"),
+          new Instance("mx-1", "postfix-out", "BBBB0"),
+          new Instance("mx-2", "postfix", "AAAA0"));
   private static final String[] STATUS = {
     "sent (250 ok)",
     "bounced (host mx.example[198.51.100.21] said: 550 5.1.1 no (in reply to RCPT TO command))",
@@ -31,15 +35,17 @@ final class BusyLog {
   private int messages;
   private long second = Instant.parse("2026-11-23T00:00:00Z").getEpochSecond();
 
+  private record Instance(String host, String name, String idStart) {}
+
   private static final class Message {
-    final String host;
+    final Instance instance;
     final String id;
     final String sender;
     final long bornSecond;
     boolean active;
 
-    Message(String host, String id, String sender, long bornSecond) {
-      this.host = host;
+    Message(Instance instance, String id, String sender, long bornSecond) {
+      this.instance = instance;
       this.id = id;
       this.sender = sender;
       this.bornSecond = bornSecond;
@@ -72,16 +78,19 @@ final class BusyLog {
   }
 
   private void arrive() {
-    String host = HOSTS[random.nextInt(HOSTS.length)];
-    String id = IDS[random.nextInt(IDS.length)];
-    if (queue.stream().noneMatch(m -> m.host.equals(host) && m.id.equals(id))) {
-      queue.add(new Message(host, id, "s" + messages++ + ".example", second));
+    Instance instance = INSTANCES.get(random.nextInt(INSTANCES.size()));
+    String id = instance.idStart() + random.nextInt(3);
+    if (queue.stream().noneMatch(m -> m.instance.equals(instance) && m.id.equals(id))) {
+      queue.add(new Message(instance, id, "s" + messages++ + ".example", second));
     }
   }
 
   private void goOn(Message message) {
     if (!message.active) {
-      line(message, "qmgr", "from=<a@" + message.sender + ">, size=1, nrcpt=1 (queue active)");
+      line(
+          message,
+          message.instance.name() + "/qmgr",
+          "from=<a@" + message.sender + ">, size=1, nrcpt=1 (queue active)");
       message.active = true;
       return;
     }
@@ -89,7 +98,7 @@ final class BusyLog {
     if (what < 3) {
       line(
           message,
-          "smtp",
+          random.nextInt(3) == 0 ? "slow-lane/smtp" : message.instance.name() + "/smtp",
           "to=<r@y.example>, relay=mx.example[198.51.100.21]:25, delay="
               + (second - message.bornSecond)
               + ", delays=0/0/0/0, dsn=5.1.1, status="
@@ -97,17 +106,17 @@ final class BusyLog {
     } else if (what == 3) {
       message.active = false;
     } else {
-      line(message, "qmgr", "removed");
+      line(message, message.instance.name() + "/qmgr", "removed");
       queue.remove(message);
     }
   }
 
-  private void line(Message message, String daemon, String words) {
+  private void line(Message message, String tag, String words) {
     text.append(STAMP.format(Instant.ofEpochSecond(second)))
         .append(' ')
-        .append(message.host)
-        .append(" postfix/")
-        .append(daemon)
+        .append(message.instance.host())
+        .append(' ')
+        .append(tag)
         .append("[1]: ")
         .append(message.id)
         .append(": ")
