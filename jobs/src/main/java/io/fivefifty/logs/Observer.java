@@ -3,13 +3,11 @@ package io.fivefifty.logs;
 import io.fivefifty.rules.Providers;
 import io.fivefifty.rules.Reply;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -328,69 +326,5 @@ public final class Observer implements MailEvents {
                     refused)));
     senders.clear();
     hosts.clear();
-  }
-
-  /** The hosts that write a log, with their hashes; asks its table only when the host changes. */
-  private static final class Hosts {
-    private final Names names = new Names(Tallies.MOST_HOSTS - 1, UnaryOperator.identity());
-    private byte[] last = new byte[0];
-    private int lastNumber = -1;
-    private long lastHash;
-
-    int number(Line line) {
-      if (lastNumber < 0 || !Bytes.equal(line.bytes, line.hostStart, line.hostEnd, last)) {
-        last = Arrays.copyOfRange(line.bytes, line.hostStart, line.hostEnd);
-        lastNumber = names.number(last, 0, last.length);
-        byte[] name = Bytes.utf8(names.name(lastNumber));
-        lastHash = Bytes.hash(name, 0, name.length, 0);
-      }
-      return lastNumber;
-    }
-
-    long hash(Line line) {
-      number(line);
-      return lastHash;
-    }
-
-    String name(Line line) {
-      return names.name(number(line));
-    }
-
-    String name(int number) {
-      return names.name(number);
-    }
-
-    boolean isFull() {
-      return names.isFull();
-    }
-
-    void clear() {
-      names.clear();
-      lastNumber = -1;
-    }
-  }
-
-  /** The few MTA instances that have a queue manager in this part of the log. */
-  private static final class Instances {
-    private int[] seen = new int[4];
-    private int count;
-
-    boolean contains(int instance) {
-      for (int i = 0; i < count; i++) {
-        if (seen[i] == instance) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    void add(int instance) {
-      if (!contains(instance) && count < 64) {
-        if (count == seen.length) {
-          seen = Arrays.copyOf(seen, 2 * count);
-        }
-        seen[count++] = instance;
-      }
-    }
   }
 }

@@ -68,6 +68,7 @@ public final class Reports {
                   + " to "
                   + known.last());
     }
+    publication.requireWritable();
     new Ranking(spark, rules)
         .rank(
             stored.read(Table.REJECTIONS),
