@@ -47,21 +47,24 @@ final class Sessions {
   }
 
   /**
-   * Spark's sketch library greets every JVM after Java 11 with a warning that concerns nobody here.
+   * Spark's sketch library greets every JVM after Java 11 with a warning that concerns nobody here,
+   * and refuses to load where it does not know the version; 21 is the latest that it knows.
    */
   private static void loadSketchesQuietly() {
-    if (Runtime.version().feature() > 21) {
-      return; // there the class that warns cannot be loaded at all, and nothing needs it
-    }
     PrintStream err = System.err;
     PrintStream out = System.out;
+    String version = System.getProperty("java.version");
     try {
       System.setErr(new PrintStream(OutputStream.nullOutputStream(), false, UTF_8));
       System.setOut(System.err);
+      if (Runtime.version().feature() > 21) {
+        System.setProperty("java.version", "21");
+      }
       Class.forName("org.apache.datasketches.memory.internal.ResourceImpl");
     } catch (ClassNotFoundException e) {
       return; // another version of the library, which may not warn
     } finally {
+      System.setProperty("java.version", version);
       System.setErr(err);
       System.setOut(out);
     }
