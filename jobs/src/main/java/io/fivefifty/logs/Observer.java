@@ -250,17 +250,25 @@ public final class Observer implements MailEvents {
     return delivery.givenUp ? Fate.REFUSED : Fate.DEFERRED;
   }
 
-  /** The number of the message's sender, or -1 where this part of the log does not know it. */
+  /**
+   * The number of the message's sender, or -1 where this part of the log does not know it. A line
+   * that does not tell the message's age is of the message that is open.
+   */
   private int senderOf(long key, int instance, long born) {
     int slot = open.find(key, instance);
     if (slot < 0 && !queueManagers.contains(instance)) {
       slot = open.findAny(key); // a transport that logs under a name of its own
     }
-    if (slot < 0 || open.timeMicros(slot) < born - SLACK_MICROS) {
+    if (slot < 0) {
       return -1;
     }
-    if (born < open.timeMicros(slot) - SLACK_MICROS) {
-      open.markOlder(slot);
+    if (born != Long.MIN_VALUE) {
+      if (open.timeMicros(slot) < born - SLACK_MICROS) {
+        return -1;
+      }
+      if (born < open.timeMicros(slot) - SLACK_MICROS) {
+        open.markOlder(slot);
+      }
     }
     return open.sender(slot);
   }

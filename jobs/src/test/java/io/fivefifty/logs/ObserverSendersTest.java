@@ -59,6 +59,17 @@ final class ObserverSendersTest {
   }
 
   @Test
+  void aLineWithoutItsMessagesAgeIsOfTheMessageThatIsOpen() {
+    log.qmgr("10:00:00", "AAAA01", WrittenLog.FROM.formatted("x.example"));
+    log.smtp("10:00:01", "AAAA01", WrittenLog.REFUSED.replace("delay=%s, ", ""));
+    log.qmgr("10:00:02", "AAAA01", "removed");
+    assertThat(log.attempts())
+        .extracting(Observation.Attempt::sendingDomain)
+        .containsExactly("x.example");
+    assertThat(log.told()).noneMatch(Observation.Closed.class::isInstance);
+  }
+
+  @Test
   void afterItsEndAMessageHasNoSender() {
     log.qmgr("10:00:00", "AAAA01", WrittenLog.FROM.formatted("x.example"));
     log.qmgr("10:00:01", "AAAA01", "removed");
