@@ -1,0 +1,5 @@
+/** Benchmarks of classification: replies in, figures out. Nothing else may use it. */
+@NullMarked
+package io.fivefifty.bench;
+
+import org.jspecify.annotations.NullMarked;
