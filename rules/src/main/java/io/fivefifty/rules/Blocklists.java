@@ -15,8 +15,14 @@ final class Blocklists {
     private static final HostMap<Boolean> BUNDLED = new HostMap<>();
 
     static {
-      RuleFile file = BundledFiles.read(FILE);
-      Fields fields = new Fields(Yaml.read(file), Definitions.KEYS);
+      for (RuleFile file : BundledFiles.others()) {
+        if (file.name().equals(FILE)) {
+          keep(new Fields(BundledFiles.parsed().read(file), Definitions.KEYS));
+        }
+      }
+    }
+
+    private static void keep(Fields fields) {
       for (Blocklist list : read(fields)) {
         list.hosts().forEach(host -> BUNDLED.put(host, true));
       }

@@ -23,7 +23,34 @@ final class BundledFiles {
 
   private BundledFiles() {}
 
-  static RuleFile read(String name) {
+  /** Read once: they cannot change while the JVM runs. */
+  private static final class Once {
+    private static final RuleFile CAUSES_FILE = read(CAUSES);
+    private static final List<RuleFile> OTHERS = readAll();
+    private static final ParsedFiles PARSED = ParsedFiles.of(all());
+  }
+
+  static RuleFile causes() {
+    return Once.CAUSES_FILE;
+  }
+
+  /** All rule files but the causes, ordered by name. */
+  static List<RuleFile> others() {
+    return Once.OTHERS;
+  }
+
+  static List<RuleFile> all() {
+    List<RuleFile> files = new ArrayList<>(List.of(causes()));
+    files.addAll(others());
+    return files;
+  }
+
+  /** The trees of these files, where the build has made them. */
+  static ParsedFiles parsed() {
+    return Once.PARSED;
+  }
+
+  private static RuleFile read(String name) {
     try (InputStream in = BundledFiles.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new RuleException(name + ": not found beside the classes; expected it in the jar");
@@ -34,8 +61,7 @@ final class BundledFiles {
     }
   }
 
-  /** All rule files but the causes, ordered by name. */
-  static List<RuleFile> readAll() {
+  private static List<RuleFile> readAll() {
     URL anchor = BundledFiles.class.getResource(CAUSES);
     if (anchor == null) {
       throw new RuleException(CAUSES + ": not found beside the classes; expected it in the jar");

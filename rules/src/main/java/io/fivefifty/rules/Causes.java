@@ -22,15 +22,15 @@ final class Causes {
 
   private Causes() {}
 
-  static Causes read(RuleFile file) {
+  static Causes read(Yaml.Fields file) {
     Causes causes = new Causes();
     List<Fields> all = new ArrayList<>();
-    for (Yaml.Node node : new Fields(Yaml.read(file), Set.of("causes")).nodes("causes")) {
+    for (Yaml.Node node : new Fields(file, Set.of("causes")).nodes("causes")) {
       Fields fields = Fields.of(node, KEYS, "a cause: a block of keys");
       causes.add(fields);
       all.add(fields);
     }
-    Place start = new Place(file.name(), 1);
+    Place start = new Place(file.place().file(), 1);
     causes.require(Cause.UNSPECIFIED, start);
     causes.require(Cause.UNCLASSIFIED, start);
     for (Fields fields : all) {

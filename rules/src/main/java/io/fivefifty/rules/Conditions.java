@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 record Conditions(
     List<String> codes,
     List<String> enhanced,
-    List<List<String>> all,
-    List<String> none,
+    List<List<Phrase>> all,
+    List<Phrase> none,
     @Nullable Set<String> only,
     @Nullable Pattern pattern) {
   Conditions {
@@ -41,12 +41,8 @@ record Conditions(
   /** How much the rule asks for; of two rules for one cause, the one that asks for more wins. */
   int exactness() {
     int words = 0;
-    for (List<String> group : all) {
-      int fewest = Integer.MAX_VALUE;
-      for (String phrase : group) {
-        fewest = Math.min(fewest, phrase.split(" ", -1).length);
-      }
-      words += fewest;
+    for (List<Phrase> group : all) {
+      words += group.stream().mapToInt(Phrase::fewestWords).min().orElse(0);
     }
     int codeLength = enhanced.stream().mapToInt(String::length).min().orElse(0);
     return 100 * words + (pattern == null ? 0 : 100) + (none.isEmpty() ? 0 : 10) + codeLength;

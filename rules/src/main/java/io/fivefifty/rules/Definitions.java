@@ -2,6 +2,7 @@ package io.fivefifty.rules;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,21 +31,25 @@ final class Definitions {
 
   private final Causes causes;
   private final Providers providers = new Providers();
-  private final Groups groups = new Groups();
-  private final Map<String, List<String>> says = new TreeMap<>();
+  private final Groups groups;
+  private final Map<String, List<Phrase>> says = new TreeMap<>();
   private final Map<String, Rule> rules = new HashMap<>();
 
   private record Source(Fields fields, boolean site) {}
 
-  Definitions(Causes causes, List<RuleFile> bundled, List<RuleFile> site) {
+  /**
+   * @param parsed files of which words need no proof that they can match
+   */
+  Definitions(Causes causes, List<RuleFile> bundled, List<RuleFile> site, ParsedFiles parsed) {
     this.causes = causes;
-    List<Source> sources = new ArrayList<>(sources(bundled, false));
-    sources.addAll(sources(site, true));
+    this.groups = new Groups(parsed);
+    List<Source> sources = new ArrayList<>(sources(bundled, false, parsed));
+    sources.addAll(sources(site, true, parsed));
     for (Source source : sources) {
       groups.add(source.fields());
       Blocklists.read(source.fields()).forEach(groups::addBlocklist);
     }
-    Map<Source, Provider> providerOf = new HashMap<>();
+    IdentityHashMap<Source, Provider> providerOf = new IdentityHashMap<>();
     for (Source source : sources) {
       Provider provider = readProvider(source);
       if (provider != null) {
@@ -59,10 +64,9 @@ final class Definitions {
     rules.values().forEach(this::checkBefore);
   }
 
-  /** Reading YAML is most of a start's time, and files do not know each other. */
-  private static List<Source> sources(List<RuleFile> files, boolean site) {
-    return files.parallelStream()
-        .map(file -> new Source(new Fields(Yaml.read(file), KEYS), site))
+  private static List<Source> sources(List<RuleFile> files, boolean site, ParsedFiles parsed) {
+    return files.stream()
+        .map(file -> new Source(new Fields(parsed.read(file), KEYS), site))
         .toList();
   }
 
@@ -80,7 +84,7 @@ final class Definitions {
   }
 
   /** Phrases that only one provider writes, by provider id. */
-  Map<String, List<String>> says() {
+  Map<String, List<Phrase>> says() {
     return says;
   }
 
@@ -115,8 +119,8 @@ final class Definitions {
             fields.values("recipients"),
             fields.textOrNull("like"));
     providers.add(provider, fields, source.site());
-    List<String> phrases = says.computeIfAbsent(id, k -> new ArrayList<>());
-    fields.texts("says").forEach(text -> phrases.addAll(groups.expand(text)));
+    List<Phrase> phrases = says.computeIfAbsent(id, k -> new ArrayList<>());
+    fields.texts("says").forEach(text -> phrases.add(groups.phrase(text)));
     return provider;
   }
 

@@ -1,6 +1,7 @@
 package io.fivefifty.rules;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,12 +19,16 @@ final class Groups {
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(address|ip|host|id|n|date)\\}");
 
-  /** More would be a mistake, and would cost memory. */
-  private static final int MOST_PHRASES = 5_000;
-
   private final Map<String, List<String>> members = new TreeMap<>();
+  private final Map<String, Phrase.Group> built = new HashMap<>();
   private final HostMap<Boolean> hosts = new HostMap<>();
+  private final ParsedFiles parsed;
   private final Masker masker = new Masker(Blocklists.bundledHosts(), hosts);
+
+  /** Words in the parsed files are known to match: the build has proved them. */
+  Groups(ParsedFiles parsed) {
+    this.parsed = parsed;
+  }
 
   /** Host names that stand in words; the masker leaves them in for rules to see. */
   HostMap<Boolean> hosts() {
@@ -47,60 +52,69 @@ final class Groups {
                 throw RuleException.at(
                     node.place(), "the group \"" + name + "\" again", "each group once");
               }
-              words.forEach(this::check);
+              words.forEach(this::use);
             });
   }
 
-  /** All phrases that the words stand for. */
-  List<String> expand(Yaml.Text words) {
-    check(words);
-    List<String> phrases = List.of("");
-    Matcher references = REFERENCE.matcher(words.value());
-    int from = 0;
-    while (references.find()) {
-      String before = words.value().substring(from, references.start());
-      phrases = product(phrases, List.of(before), words);
-      phrases = product(phrases, group(references.group(1), words), words);
-      from = references.end();
+  private void use(Yaml.Text words) {
+    keepHosts(words.value());
+    if (!parsed.has(words.place().file())) {
+      prove(words);
     }
-    return product(phrases, List.of(words.value().substring(from)), words);
   }
 
-  private List<String> group(String name, Yaml.Text words) {
-    List<String> group = members.get(name);
-    if (group == null) {
+  /** The phrase that a rule's words stand for. */
+  Phrase phrase(Yaml.Text words) {
+    use(words);
+    List<Phrase.Part> parts = new ArrayList<>();
+    int from = 0;
+    Matcher references = REFERENCE.matcher(words.value());
+    while (words.value().indexOf('<', from) >= 0 && references.find()) {
+      addWords(words.value().substring(from, references.start()), parts);
+      parts.add(group(references.group(1), words));
+      from = references.end();
+    }
+    addWords(words.value().substring(from), parts);
+    return new Phrase(words.value(), parts);
+  }
+
+  private static void addWords(String text, List<Phrase.Part> parts) {
+    Words.ofPhrase(text).forEach(word -> parts.add(new Phrase.Word(word)));
+  }
+
+  private Phrase.Group group(String name, Yaml.Text words) {
+    Phrase.Group group = built.get(name);
+    if (group != null) {
+      return group;
+    }
+    List<String> texts = members.get(name);
+    if (texts == null) {
       throw RuleException.at(
           words.place(),
           "the group \"<" + name + ">\"",
           "one of " + String.join(", ", members.keySet()));
     }
+    group = new Phrase.Group(name, texts.stream().map(Words::ofPhrase).distinct().toList());
+    built.put(name, group);
     return group;
   }
 
-  private static List<String> product(List<String> heads, List<String> tails, Yaml.Text words) {
-    if (heads.size() * tails.size() > MOST_PHRASES) {
-      throw RuleException.at(
-          words.place(), words.kind() + ", which is too many phrases", "at most " + MOST_PHRASES);
+  /** Host names among the words are left in by the masker, for rules to see. */
+  private void keepHosts(String text) {
+    if (text.indexOf('.') < 0) {
+      return;
     }
-    List<String> phrases = new ArrayList<>(heads.size() * tails.size());
-    for (String head : heads) {
-      for (String tail : tails) {
-        phrases.add(head + tail);
-      }
-    }
-    return phrases;
-  }
-
-  /** Words that a reply never has after masking would make a rule that never wins. */
-  private void check(Yaml.Text words) {
-    String literal = REFERENCE.matcher(words.value()).replaceAll(" ");
-    String bare = PLACEHOLDER.matcher(literal).replaceAll(" ").replace("*", "");
-    for (String chunk : bare.split(" ", -1)) {
+    for (String chunk : bare(text).split(" ", -1)) {
       String host = chunk.toLowerCase(Locale.ROOT);
       if (Shapes.isHost(host)) {
         hosts.put(host, true);
       }
     }
+  }
+
+  /** Words that a reply never has after masking would make a rule that never wins. */
+  private void prove(Yaml.Text words) {
+    String bare = bare(words.value());
     List<String> wanted = Words.fold(bare);
     Masked seen = masker.mask(Reply.parse(bare));
     if (wanted.isEmpty() && !REFERENCE.matcher(words.value()).find()) {
@@ -112,5 +126,11 @@ final class Groups {
           words.kind() + ", which can never match",
           "words as replies have them after masking: \"" + seen.words() + "\"");
     }
+  }
+
+  /** The words alone, without references, placeholders and stars. */
+  private static String bare(String text) {
+    String literal = REFERENCE.matcher(text).replaceAll(" ");
+    return PLACEHOLDER.matcher(literal).replaceAll(" ").replace("*", "");
   }
 }

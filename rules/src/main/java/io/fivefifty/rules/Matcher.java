@@ -35,7 +35,7 @@ final class Matcher {
   }
 
   /** The rules in the order in which they win, and the phrases that only one provider writes. */
-  Matcher(List<Rule> ordered, Map<String, List<String>> saidBy) {
+  Matcher(List<Rule> ordered, Map<String, List<Phrase>> saidBy) {
     for (Rule rule : ordered) {
       Conditions conditions = rule.conditions();
       int[] all = conditions.all().stream().mapToInt(this::set).toArray();
@@ -50,15 +50,16 @@ final class Matcher {
         });
   }
 
-  private int set(List<String> words) {
-    Set<String> distinct = Set.copyOf(words);
-    Integer known = sets.get(distinct);
+  private int set(List<Phrase> wanted) {
+    Map<String, Phrase> distinct = new HashMap<>();
+    wanted.forEach(phrase -> distinct.put(phrase.text(), phrase));
+    Integer known = sets.get(distinct.keySet());
     if (known != null) {
       return known;
     }
     int number = sets.size();
-    sets.put(distinct, number);
-    distinct.forEach(phrase -> phrases.add(Words.ofPhrase(phrase), number));
+    sets.put(Set.copyOf(distinct.keySet()), number);
+    distinct.values().forEach(phrase -> phrases.add(phrase, number));
     return number;
   }
 

@@ -10,7 +10,8 @@ import java.util.Map;
 /**
  * Finds which of many phrases stand in a text, in one pass over its words. A phrase belongs to one
  * or more numbered sets, and a set is found where any of its phrases is. A phrase's word may end in
- * {@code *}, which stands for any ending.
+ * {@code *}, which stands for any ending. A group's words stand once behind each beginning that
+ * asks for the group, whatever follows: so phrases cost the sum of their groups, not the product.
  */
 final class Phrases {
   private static final int[] NONE = {};
@@ -18,28 +19,55 @@ final class Phrases {
   private static final class Node {
     private final Map<String, Node> next = new HashMap<>(4);
     private final List<Prefix> prefixes = new ArrayList<>(0);
+    private final List<Behind> groups = new ArrayList<>(0);
+
+    /** Where phrases go on for which this node ends a word of a group. */
+    private final List<Node> goesOn = new ArrayList<>(0);
+
     private int[] sets = NONE;
   }
 
   private record Prefix(String text, Node node) {}
 
+  private record Behind(String group, Node node) {}
+
   private final Node root = new Node();
 
-  void add(List<String> words, int set) {
+  void add(Phrase phrase, int set) {
     Node node = root;
-    for (String word : words) {
+    for (Phrase.Part part : phrase.parts()) {
       node =
-          word.endsWith("*")
-              ? prefix(node, word.substring(0, word.length() - 1))
-              : exact(node, word);
+          part instanceof Phrase.Group group
+              ? behind(node, group)
+              : behind(node, ((Phrase.Word) part).word());
     }
     int[] more = Arrays.copyOf(node.sets, node.sets.length + 1);
     more[node.sets.length] = set;
     node.sets = more;
   }
 
-  private static Node exact(Node node, String word) {
-    return node.next.computeIfAbsent(word, w -> new Node());
+  private static Node behind(Node node, String word) {
+    return word.endsWith("*")
+        ? prefix(node, word.substring(0, word.length() - 1))
+        : node.next.computeIfAbsent(word, w -> new Node());
+  }
+
+  private static Node behind(Node node, Phrase.Group group) {
+    for (Behind known : node.groups) {
+      if (known.group.equals(group.name())) {
+        return known.node;
+      }
+    }
+    Node behind = new Node();
+    node.groups.add(new Behind(group.name(), behind));
+    for (List<String> member : group.members()) {
+      Node last = node;
+      for (String word : member) {
+        last = behind(last, word);
+      }
+      last.goesOn.add(behind);
+    }
+    return behind;
   }
 
   private static Node prefix(Node node, String text) {
@@ -64,6 +92,9 @@ final class Phrases {
   private static void walk(Node node, List<String> words, int i, BitSet found) {
     for (int set : node.sets) {
       found.set(set);
+    }
+    for (Node next : node.goesOn) {
+      walk(next, words, i, found);
     }
     if (i == words.size()) {
       return;

@@ -24,12 +24,14 @@ final class RuleOrder {
   private final Map<String, Rule> rules;
   private final Map<Rule, Set<Rule>> reach = new HashMap<>();
   private final Map<Rule, Integer> keys = new HashMap<>();
+  private final Map<Rule, Integer> exactness = new HashMap<>();
 
   RuleOrder(Causes causes, Map<String, Rule> rules) {
     this.causes = causes;
     this.rules = rules;
     for (Rule rule : rules.values()) {
       reach.put(rule, reachedFrom(rule));
+      exactness.put(rule, rule.conditions().exactness());
     }
     for (Rule rule : rules.values()) {
       int key = key(rule);
@@ -87,7 +89,7 @@ final class RuleOrder {
     PriorityQueue<Rule> ready =
         new PriorityQueue<>(
             Comparator.<Rule, Integer>comparing(keys::get)
-                .thenComparing(rule -> -rule.conditions().exactness())
+                .thenComparing(exactness::get, Comparator.reverseOrder())
                 .thenComparing(Rule::id));
     for (Rule rule : rules.values()) {
       if (!waiting.containsKey(rule)) {

@@ -73,7 +73,7 @@ final class RuleReader {
   }
 
   private Conditions conditions(Fields fields) {
-    List<List<String>> all = new ArrayList<>();
+    List<List<Phrase>> all = new ArrayList<>();
     for (Yaml.Node item : fields.nodes("all")) {
       all.add(phrases(Fields.texts(item, "a text in the list \"all\"")));
     }
@@ -97,10 +97,8 @@ final class RuleReader {
     return conditions;
   }
 
-  private List<String> phrases(List<Yaml.Text> texts) {
-    List<String> phrases = new ArrayList<>();
-    texts.forEach(text -> phrases.addAll(groups.expand(text)));
-    return phrases;
+  private List<Phrase> phrases(List<Yaml.Text> texts) {
+    return texts.stream().map(groups::phrase).toList();
   }
 
   private @Nullable Set<String> only(Fields fields) {
@@ -108,7 +106,7 @@ final class RuleReader {
       return null;
     }
     Set<String> words = new HashSet<>();
-    phrases(fields.texts("only")).forEach(phrase -> words.addAll(Words.fold(phrase)));
+    phrases(fields.texts("only")).forEach(phrase -> words.addAll(Words.fold(phrase.text())));
     return words;
   }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All rules, in the order in which they win. Immutable; thread-safe. */
 public final class RuleSet {
@@ -27,10 +28,12 @@ public final class RuleSet {
   private final Map<String, Rule> byId;
   private final RuleOrder order;
   private final Judge judge;
-  private final String hash;
+  private final List<RuleFile> files;
 
-  private RuleSet(RuleFile causesFile, List<RuleFile> bundled, List<RuleFile> site) {
-    Definitions definitions = new Definitions(Causes.read(causesFile), bundled, site);
+  private RuleSet(
+      RuleFile causesFile, List<RuleFile> bundled, List<RuleFile> site, ParsedFiles parsed) {
+    Definitions definitions =
+        new Definitions(Causes.read(parsed.read(causesFile)), bundled, site, parsed);
     causes = definitions.causes();
     providers = definitions.providers();
     hostsInWords = definitions.hostsInWords();
@@ -38,10 +41,7 @@ public final class RuleSet {
     order = new RuleOrder(causes, byId);
     rules = order.ordered();
     judge = new Judge(this, new Matcher(rules, definitions.says()));
-    List<RuleFile> files = new ArrayList<>(List.of(causesFile));
-    files.addAll(bundled);
-    files.addAll(site);
-    hash = hashOf(files);
+    files = Stream.of(List.of(causesFile), bundled, site).flatMap(List::stream).toList();
   }
 
   /** The rules that are packed with this library. Built once a JVM. */
@@ -60,7 +60,7 @@ public final class RuleSet {
     synchronized (CACHE) {
       RuleSet known = CACHE.get(key);
       if (known == null) {
-        known = of(BundledFiles.read(BundledFiles.CAUSES), BundledFiles.readAll(), key);
+        known = of(BundledFiles.causes(), BundledFiles.others(), key, BundledFiles.parsed());
         if (CACHE.size() >= MOST_CACHED) {
           CACHE.remove(CACHE.keySet().iterator().next());
         }
@@ -70,9 +70,14 @@ public final class RuleSet {
     }
   }
 
-  /** Builds a rule set of these files, and proves the site's part of it. */
+  /** Builds a rule set of these files, and proves the site's part of it, and all words. */
   static RuleSet of(RuleFile causes, List<RuleFile> bundled, List<RuleFile> site) {
-    RuleSet rules = new RuleSet(causes, bundled, site);
+    return of(causes, bundled, site, ParsedFiles.none());
+  }
+
+  private static RuleSet of(
+      RuleFile causes, List<RuleFile> bundled, List<RuleFile> site, ParsedFiles parsed) {
+    RuleSet rules = new RuleSet(causes, bundled, site, parsed);
     List<String> problems =
         new RuleChecks(rules).problems(rules.rules.stream().filter(Rule::isSite).toList());
     if (!problems.isEmpty()) {
@@ -102,7 +107,7 @@ public final class RuleSet {
 
   /** SHA-256 of the names and texts of all files, in hexadecimal. */
   public String hash() {
-    return hash;
+    return hashOf(files);
   }
 
   public Providers providers() {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Small rule sets for tests. */
 final class RuleFiles {
-  static final RuleFile CAUSES = BundledFiles.read(BundledFiles.CAUSES);
+  static final RuleFile CAUSES = BundledFiles.causes();
 
   private RuleFiles() {}
 
