@@ -117,7 +117,7 @@ final class Groups {
     String bare = bare(words.value());
     List<String> wanted = Words.fold(bare);
     Masked seen = masker.mask(Reply.parse(bare));
-    if (wanted.isEmpty() && !REFERENCE.matcher(words.value()).find()) {
+    if (Words.ofPhrase(words.value()).isEmpty()) {
       throw RuleException.at(words.place(), words.kind(), "words, not codes or marks only");
     }
     if (!Words.fold(seen.words()).equals(wanted)) {

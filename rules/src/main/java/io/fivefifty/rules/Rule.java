@@ -15,6 +15,7 @@ public final class Rule {
   private final boolean site;
   private final @Nullable String provider;
   private final boolean quotes;
+  private final boolean weak;
   private final Conditions conditions;
   private final List<Before> before;
   private final List<Example> examples;
@@ -36,6 +37,7 @@ public final class Rule {
     this.advice = fields.textOrNull("advice");
     this.place = fields.place();
     this.quotes = fields.flag("quotes");
+    this.weak = fields.flag("weak");
     this.before =
         fields.texts("before").stream().map(t -> new Before(t.value(), t.place())).toList();
     this.cause = requireNonNull(cause, "cause is null");
@@ -100,6 +102,11 @@ public final class Rule {
   /** Whether the rule speaks of a reply that quotes another one, which then does not count. */
   boolean quotes() {
     return quotes;
+  }
+
+  /** Whether its words only hint at the cause, so that any rule with other words goes before. */
+  boolean isWeak() {
+    return weak;
   }
 
   Conditions conditions() {

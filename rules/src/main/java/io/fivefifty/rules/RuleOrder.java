@@ -70,12 +70,19 @@ final class RuleOrder {
   }
 
   private static int kind(Rule rule) {
-    Conditions conditions = rule.conditions();
-    return bit(rule.isSite(), 4)
-        | bit(!rule.cause().id().equals(Cause.UNSPECIFIED), 3)
-        | bit(conditions.hasWords(), 2)
+    return bit(rule.isSite(), 5)
+        | bit(!rule.cause().id().equals(Cause.UNSPECIFIED), 4)
+        | (tier(rule) << 2)
         | bit(rule.provider() != null, 1)
-        | bit(conditions.hasCode(), 0);
+        | bit(rule.conditions().hasCode(), 0);
+  }
+
+  /** Words, then a provider's own codes, then words that only hint, then codes of anybody. */
+  private static int tier(Rule rule) {
+    if (rule.conditions().hasWords()) {
+      return rule.isWeak() ? 2 : 0;
+    }
+    return rule.provider() != null ? 1 : 3;
   }
 
   private static int bit(boolean first, int place) {
@@ -128,7 +135,8 @@ final class RuleOrder {
       List.of(
           "a code beats none",
           "a named provider beats none",
-          "words beat none",
+          "words that tell beat words that hint, and any words beat none",
+          "words beat a provider's code, and that beats words that only hint",
           "a reason beats none",
           "a site's own rules go first");
 

@@ -22,6 +22,7 @@ final class RuleReader {
           "only",
           "pattern",
           "quotes",
+          "weak",
           "before",
           "source",
           "advice",
