@@ -128,12 +128,20 @@ final class Masker {
         i++;
         continue;
       }
+      if (isDots(text, i, end)) {
+        append(c);
+        i++;
+        continue;
+      }
       if (Codes.opensQuotedReply(template, text, i)) {
         i = copyCodes(text, i);
         continue;
       }
-      int stop = i;
-      while (stop < end && !isDelimiter(text.charAt(stop)) && !endsBeforeCode(text, i, stop)) {
+      int stop = i + 1;
+      while (stop < end
+          && !isDelimiter(text.charAt(stop))
+          && !isDots(text, stop, end)
+          && !endsBeforeCode(text, i, stop)) {
         stop++;
       }
       maskPiece(text.substring(i, stop));
@@ -145,6 +153,11 @@ final class Masker {
   /** Behind a colon, a quoted reply may begin: "(jo@example.com:550 5.1.1 no such user)". */
   private static boolean endsBeforeCode(String text, int from, int i) {
     return i > from && text.charAt(i - 1) == ':' && Codes.isReplyCode(text, i);
+  }
+
+  /** Sendmail's "jo@example.com... User unknown", with or without the blank. */
+  private static boolean isDots(String text, int i, int end) {
+    return text.charAt(i) == '.' && i + 1 < end && text.charAt(i + 1) == '.';
   }
 
   private static boolean isDelimiter(char c) {

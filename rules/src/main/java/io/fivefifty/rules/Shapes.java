@@ -151,9 +151,12 @@ final class Shapes {
   /**
    * A token that a machine made: letters and digits that change often, five digits among letters,
    * eight hexadecimal digits, sixteen characters with two digits, or letters of random case. A
-   * provider's own short codes (S3150, TSS04, OFR_506) stay words.
+   * provider's own codes (S3150, TSS04, OFR_506, BL000001) stay words.
    */
   static boolean isId(String word) {
+    if (isNumberedCode(word)) {
+      return false;
+    }
     int digits = 0;
     int letters = 0;
     int changes = 0;
@@ -176,6 +179,23 @@ final class Shapes {
         || (digits >= 5)
         || (word.length() >= SHORTEST_HEX_ID && notHex == 0)
         || (digits >= 2 && word.length() >= SHORTEST_LONG_ID);
+  }
+
+  /** Two to six capitals, then a small number padded with zeros: BL000001, ELNK001_101. */
+  private static boolean isNumberedCode(String word) {
+    int letters = 0;
+    while (letters < word.length() && word.charAt(letters) >= 'A' && word.charAt(letters) <= 'Z') {
+      letters++;
+    }
+    if (letters < 2 || letters > 6 || word.length() > letters + 9 || !word.startsWith("00", letters)) {
+      return false;
+    }
+    for (int i = letters; i < word.length(); i++) {
+      if (!Codes.isDigit(word.charAt(i)) && word.charAt(i) != '_') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a run of letters in the text looks drawn at random. */
