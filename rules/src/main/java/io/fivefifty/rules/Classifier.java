@@ -21,8 +21,12 @@ public final class Classifier {
   private final Recent<String, Optional<String>> byHost = new Recent<>(MOST_NAMES);
   private final Recent<String, Optional<String>> byRecipient = new Recent<>(MOST_NAMES);
 
+  /** All that a verdict depends on. */
   private record Key(
-      String words, @Nullable String hostProvider, @Nullable String recipientProvider) {}
+      String words,
+      @Nullable String hostProvider,
+      @Nullable String recipientProvider,
+      @Nullable String namedProvider) {}
 
   public Classifier(RuleSet rules) {
     this.rules = rules;
@@ -40,7 +44,7 @@ public final class Classifier {
       String rawReply, @Nullable String relayHost, @Nullable String recipientDomain) {
     Reply reply = Reply.parse(rawReply);
     Masked masked = masker.mask(reply);
-    Key key = new Key(masked.words(), providerOfHost(relayHost), ofRecipient(recipientDomain));
+    Key key = key(rawReply, masked, relayHost, recipientDomain);
     Verdict known = verdicts.get(key);
     if (known == null) {
       known = verdict(masked, decide(reply, key, false));
@@ -54,7 +58,7 @@ public final class Classifier {
       String rawReply, @Nullable String relayHost, @Nullable String recipientDomain) {
     Reply reply = Reply.parse(rawReply);
     Masked masked = masker.mask(reply);
-    Key key = new Key(masked.words(), providerOfHost(relayHost), ofRecipient(recipientDomain));
+    Key key = key(rawReply, masked, relayHost, recipientDomain);
     Judge.Decision decision = decide(reply, key, true);
     Rule runnerUp = runnerUp(decision);
     return new Explanation(
@@ -65,10 +69,25 @@ public final class Classifier {
         decision.knownBy());
   }
 
+  private Key key(
+      String rawReply,
+      Masked masked,
+      @Nullable String relayHost,
+      @Nullable String recipientDomain) {
+    String host = relayHost == null ? Clues.quotedHost(rawReply) : relayHost;
+    String named = host == null && recipientDomain == null ? Clues.namedDomain(rawReply) : null;
+    return new Key(
+        masked.words(), providerOfHost(host), ofRecipient(recipientDomain), ofRecipient(named));
+  }
+
   private Judge.Decision decide(Reply reply, Key key, boolean withHolding) {
     return rules
         .judge()
-        .decide(reply, key.words(), key.hostProvider(), key.recipientProvider(), withHolding);
+        .decide(
+            reply,
+            key.words(),
+            new Judge.Known(key.hostProvider(), key.recipientProvider(), key.namedProvider()),
+            withHolding);
   }
 
   private Verdict verdict(Masked masked, Judge.Decision decision) {

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * real one; a rule about the act of quoting itself (a sender callout) goes first. Thread-safe.
  */
 final class Judge {
+  /** Only who has the mailbox knows of it: the address in the reply is the provider's own. */
+  private static final Set<String> ABOUT_A_MAILBOX =
+      Set.of("unknown-recipient", "inactive-recipient", "mailbox-full", "restricted-recipient");
+
   private final RuleSet rules;
   private final Matcher matcher;
 
@@ -30,16 +34,25 @@ final class Judge {
    */
   record Decision(String provider, String knownBy, @Nullable Rule rule, List<Rule> holding) {}
 
+  /**
+   * What is known of the two ends.
+   *
+   * @param byHost provider whose relay host spoke, or null
+   * @param byRecipient provider that the recipient's domain is of, or null
+   * @param byName provider of the address that the reply names, or null; counts where the reply is
+   *     about a recipient
+   */
+  record Known(@Nullable String byHost, @Nullable String byRecipient, @Nullable String byName) {}
+
   private record Speaker(String provider, String knownBy, Set<String> rulesOf) {}
 
   Decision decide(
       Reply reply,
       String masked,
-      @Nullable String hostProvider,
-      @Nullable String recipientProvider,
+      Known known,
       boolean withHolding) {
     Look whole = matcher.look(reply.code(), reply.enhancedCode(), wordsOf(masked, reply));
-    Speaker speaker = speaker(whole, hostProvider, recipientProvider);
+    Speaker speaker = speaker(whole, known);
     Rule winner = matcher.first(whole, speaker.rulesOf());
     Look decisive = whole;
     Look quoted = quoted(whole.masked());
@@ -51,6 +64,12 @@ final class Judge {
       }
     }
     List<Rule> holding = withHolding ? matcher.all(decisive, speaker.rulesOf()) : List.of();
+    if (speaker.provider().equals(Providers.OTHER)
+        && known.byName() != null
+        && winner != null
+        && ABOUT_A_MAILBOX.contains(winner.cause().id())) {
+      return new Decision(known.byName(), "the address that it names", winner, holding);
+    }
     return new Decision(speaker.provider(), speaker.knownBy(), winner, holding);
   }
 
@@ -92,8 +111,9 @@ final class Judge {
     return null;
   }
 
-  private Speaker speaker(
-      Look look, @Nullable String hostProvider, @Nullable String recipientProvider) {
+  private Speaker speaker(Look look, Known known) {
+    String hostProvider = known.byHost();
+    String recipientProvider = known.byRecipient();
     List<String> saidBy = matcher.saidBy(look);
     String byWords = saidBy.isEmpty() ? null : saidBy.get(0);
     if (recipientProvider != null && saidBy.contains(recipientProvider)) {

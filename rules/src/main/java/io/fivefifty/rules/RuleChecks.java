@@ -78,8 +78,10 @@ final class RuleChecks {
         .decide(
             reply,
             rules.masker().mask(reply).words(),
-            relay == null ? null : rules.providers().ofHost(relay),
-            recipient == null ? null : rules.providers().ofRecipientDomain(recipient),
+            new Judge.Known(
+                relay == null ? null : rules.providers().ofHost(relay),
+                recipient == null ? null : rules.providers().ofRecipientDomain(recipient),
+                null),
             true);
   }
 }
