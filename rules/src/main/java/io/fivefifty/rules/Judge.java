@@ -114,7 +114,7 @@ final class Judge {
   private Speaker speaker(Look look, Known known) {
     String hostProvider = known.byHost();
     String recipientProvider = known.byRecipient();
-    List<String> saidBy = matcher.saidBy(look);
+    List<String> saidBy = withoutLikes(matcher.saidBy(look));
     String byWords = saidBy.isEmpty() ? null : saidBy.get(0);
     if (recipientProvider != null && saidBy.contains(recipientProvider)) {
       byWords = recipientProvider;
@@ -133,6 +133,18 @@ final class Judge {
       return new Speaker(recipientProvider, "the recipient's domain", rulesOf);
     }
     return new Speaker(Providers.OTHER, "nothing tells", rulesOf);
+  }
+
+  /** Where a service and its parent both said it, the service did. */
+  private List<String> withoutLikes(List<String> ids) {
+    if (ids.size() < 2) {
+      return ids;
+    }
+    Set<String> likes = new HashSet<>();
+    for (String id : ids) {
+      rules.providers().provider(id).map(Provider::like).ifPresent(likes::add);
+    }
+    return ids.stream().filter(id -> !likes.contains(id)).toList();
   }
 
   private void addWithLikes(@Nullable String id, Set<String> ids) {

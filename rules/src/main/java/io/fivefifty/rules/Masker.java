@@ -237,7 +237,7 @@ final class Masker {
   private void maskWord(String word) {
     if (Shapes.isHost(word)) {
       maskHost(word);
-    } else if (Shapes.startsWithNumber(word)) {
+    } else if (Shapes.startsWithNumber(word) && !followsRfc()) {
       append("{n}");
       append(word, Shapes.numberEnd(word), word.length());
     } else if (Shapes.isId(word)) {
@@ -245,6 +245,16 @@ final class Masker {
     } else {
       append(word);
     }
+  }
+
+  /** The number of an RFC says what a reply is about. */
+  private boolean followsRfc() {
+    int last = template.length() - 1;
+    return last >= 3
+        && (template.charAt(last) == ' ' || template.charAt(last) == '-')
+        && (template.charAt(last - 1) | 0x20) == 'c'
+        && (template.charAt(last - 2) | 0x20) == 'f'
+        && (template.charAt(last - 3) | 0x20) == 'r';
   }
 
   /** A known name stays; what stands below it may be anybody's. */

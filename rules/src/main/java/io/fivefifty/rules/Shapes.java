@@ -181,13 +181,17 @@ final class Shapes {
         || (digits >= 2 && word.length() >= SHORTEST_LONG_ID);
   }
 
-  /** Two to six capitals, then a small number padded with zeros: BL000001, ELNK001_101. */
+  /** Two to six capitals, then numbers padded with zeros: BL000001, LPN027_503, OFR004_104. */
   private static boolean isNumberedCode(String word) {
     int letters = 0;
     while (letters < word.length() && word.charAt(letters) >= 'A' && word.charAt(letters) <= 'Z') {
       letters++;
     }
-    if (letters < 2 || letters > 6 || word.length() > letters + 9 || !word.startsWith("00", letters)) {
+    String padding = word.indexOf('_') > 0 ? "0" : "00";
+    if (letters < 2
+        || letters > 6
+        || word.length() > letters + 9
+        || !word.startsWith(padding, letters)) {
       return false;
     }
     for (int i = letters; i < word.length(); i++) {

@@ -7,7 +7,8 @@ import java.util.List;
  * Folds a text to the words that rules compare: lower case, no punctuation, no placeholders, no
  * apostrophes ("doesn't" is "doesnt"), "e-mail" as "email", each ideograph a word of its own. A
  * digit behind a hyphen, hash or underscore belongs to the word before it, as in "AUP#1260"; words
- * of digits only are codes, which rules name by keys of their own, and are left out.
+ * of digits only are codes, which rules name by keys of their own, and are left out, but for the
+ * numbers of RFCs.
  */
 final class Words {
   private Words() {}
@@ -56,6 +57,10 @@ final class Words {
   static List<String> ofPhrase(String phrase) {
     List<String> words = new ArrayList<>();
     for (String chunk : phrase.split(" ", -1)) {
+      int last = words.size() - 1;
+      if (last >= 0 && words.get(last).equals("rfc") && Shapes.isNumber(chunk, 0)) {
+        words.set(last, "rfc" + chunk);
+      }
       words.addAll(foldWithPlaceholders(chunk));
       if (chunk.endsWith("*") && !words.isEmpty()) {
         words.set(words.size() - 1, words.get(words.size() - 1) + "*");
@@ -91,10 +96,13 @@ final class Words {
     }
     String done = word.toString();
     word.setLength(0);
+    int last = words.size() - 1;
     if (Shapes.isNumber(done, 0)) {
+      if (last >= 0 && words.get(last).equals("rfc")) {
+        words.set(last, "rfc" + done);
+      }
       return;
     }
-    int last = words.size() - 1;
     if (last >= 0 && words.get(last).equals("e") && done.startsWith("mail")) {
       words.set(last, "e" + done);
     } else {
