@@ -51,7 +51,9 @@ final class Clues {
 
   private static int nameEnd(String reply, int start) {
     int end = start;
-    while (end < reply.length() && end - start <= HostMap.LONGEST_NAME && isName(reply.charAt(end))) {
+    while (end < reply.length()
+        && end - start <= HostMap.LONGEST_NAME
+        && isName(reply.charAt(end))) {
       end++;
     }
     return end;

@@ -46,11 +46,7 @@ final class Judge {
 
   private record Speaker(String provider, String knownBy, Set<String> rulesOf) {}
 
-  Decision decide(
-      Reply reply,
-      String masked,
-      Known known,
-      boolean withHolding) {
+  Decision decide(Reply reply, String masked, Known known, boolean withHolding) {
     Look whole = matcher.look(reply.code(), reply.enhancedCode(), wordsOf(masked, reply));
     Speaker speaker = speaker(whole, known);
     Rule winner = matcher.first(whole, speaker.rulesOf());

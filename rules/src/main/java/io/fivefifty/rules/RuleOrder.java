@@ -123,7 +123,7 @@ final class RuleOrder {
     }
     int difference = kind(first) ^ kind(second);
     if (difference != 0) {
-      return kind(first) < kind(second) ? KIND_REASONS.get(highestBit(difference)) : null;
+      return kind(first) < kind(second) ? kindReason(difference, first, second) : null;
     }
     if (causes.isBefore(first.cause(), second.cause())) {
       return first.cause().id() + " is more exact than " + second.cause().id();
@@ -131,16 +131,25 @@ final class RuleOrder {
     return first.cause().equals(second.cause()) ? "it asks for less of the same" : null;
   }
 
-  private static final List<String> KIND_REASONS =
-      List.of(
-          "a code beats none",
-          "a named provider beats none",
-          "words that tell beat words that hint, and any words beat none",
-          "words beat a provider's code, and that beats words that only hint",
-          "a reason beats none",
-          "a site's own rules go first");
+  private static String kindReason(int difference, Rule first, Rule second) {
+    if ((difference & bit(false, 5)) != 0) {
+      return "a site's own rules go first";
+    }
+    if ((difference & bit(false, 4)) != 0) {
+      return "a reason beats none";
+    }
+    if (tier(first) != tier(second)) {
+      return tierReason(first, second);
+    }
+    return (difference & bit(false, 1)) != 0 ? "a named provider beats none" : "a code beats none";
+  }
 
-  private static int highestBit(int bits) {
-    return 31 - Integer.numberOfLeadingZeros(bits);
+  private static String tierReason(Rule first, Rule second) {
+    if (second.isWeak()) {
+      return first.conditions().hasWords()
+          ? "words that tell beat words that only hint"
+          : "a provider's own code beats words that only hint";
+    }
+    return first.conditions().hasWords() ? "words beat none" : "a named provider beats none";
   }
 }

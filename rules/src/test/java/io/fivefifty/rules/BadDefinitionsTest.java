@@ -38,7 +38,7 @@ class BadDefinitionsTest {
     assertRefused(
         RULE.replace("source:", "sauce:"),
         "general/test.yaml:5: found the key \"sauce\"; expected one of advice, all, any, before,"
-            + " cause, codes, enhanced, examples, id, none, not, only, pattern, quotes, source");
+            + " cause, codes, enhanced, examples, id, none, not, only, pattern, quotes, source, weak");
   }
 
   @Test
