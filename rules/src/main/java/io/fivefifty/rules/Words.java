@@ -5,12 +5,18 @@ import java.util.List;
 
 /**
  * Folds a text to the words that rules compare: lower case, no punctuation, no placeholders, no
- * apostrophes ("doesn't" is "doesnt"), "e-mail" as "email", each ideograph a word of its own. A
+ * apostrophes ("doesn't" is "doesnt"), no accents, "e-mail" as "email", each ideograph a word of its own. A
  * digit behind a hyphen, hash or underscore belongs to the word before it, as in "AUP#1260"; words
  * of digits only are codes, which rules name by keys of their own, and are left out, but for the
  * numbers of RFCs.
  */
 final class Words {
+  /** The bare letters of U+00C0 to U+017F; a blank where there is none. */
+  private static final String BARE_LETTERS =
+      "aaaaaa ceeeeiiiidnooooo ouuuuy  aaaaaa ceeeeiiiidnooooo ouuuuy y"
+          + "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii  jjkk llllll "
+          + " llnnnnnn   oooooo  rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzz ";
+
   private Words() {}
 
   static List<String> fold(String text) {
@@ -39,12 +45,11 @@ final class Words {
         finish(word, words);
         words.add(String.valueOf(c));
       } else if (Character.isLetterOrDigit(c)
-          || Character.isSurrogate(c)
-          || Character.getType(c) == Character.NON_SPACING_MARK) {
-        word.append(Character.toLowerCase(c));
+          || Character.isSurrogate(c)) {
+        word.append(c < 0x80 ? Character.toLowerCase(c) : bare(c));
       } else if (joins(text, i)) {
         word.append(c);
-      } else if (c != '\'') {
+      } else if (c != '\'' && Character.getType(c) != Character.NON_SPACING_MARK) {
         finish(word, words);
       }
       i++;
@@ -67,6 +72,13 @@ final class Words {
       }
     }
     return words;
+  }
+
+  /** The letter without its accent, as many servers write it, in lower case. */
+  private static char bare(char c) {
+    int i = c - 0xc0;
+    char bare = i >= 0 && i < BARE_LETTERS.length() ? BARE_LETTERS.charAt(i) : ' ';
+    return bare == ' ' ? Character.toLowerCase(c) : bare;
   }
 
   /** Whether the character ties a number to the word before it. */
