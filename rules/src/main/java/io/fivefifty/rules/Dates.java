@@ -58,6 +58,15 @@ final class Dates {
   private static final int[] BEGINNINGS =
       Stream.concat(MONTHS.stream(), DAYS.stream()).mapToInt(n -> packed(n, 0)).sorted().toArray();
 
+  /** The first two letters of days and months, as a quick test. */
+  private static final boolean[] FIRST_LETTERS = new boolean[1 << 10];
+
+  static {
+    for (int beginning : BEGINNINGS) {
+      FIRST_LETTERS[firstLetters((char) (beginning >>> 16), (char) (beginning >>> 8))] = true;
+    }
+  }
+
   private Dates() {}
 
   /**
@@ -93,7 +102,13 @@ final class Dates {
   /** A cheap test before words are cut out: a digit, or the first letters of a day or month. */
   private static boolean mayBegin(String text, int from) {
     return Codes.isDigit(text.charAt(from))
-        || (from + 2 < text.length() && Arrays.binarySearch(BEGINNINGS, packed(text, from)) >= 0);
+        || (from + 2 < text.length()
+            && FIRST_LETTERS[firstLetters(text.charAt(from), text.charAt(from + 1))]
+            && Arrays.binarySearch(BEGINNINGS, packed(text, from)) >= 0);
+  }
+
+  private static int firstLetters(char first, char second) {
+    return ((first & 0x1f) << 5) | (second & 0x1f);
   }
 
   /** Three letters as one number, whatever their case. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param code reply code, as digits
  * @param enhanced enhanced code or null
  * @param masked masked words in lower case, for patterns
- * @param words the folded words
+ * @param words the folded words, and the placeholders among them
  * @param found numbers of the sets of phrases that stand in it
  */
 record Look(

@@ -1,7 +1,5 @@
 package io.fivefifty.rules;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Replaces the parts of a reply that vary by {@code {address}}, {@code {ip}}, {@code {host}},
  * {@code {id}}, {@code {n}} and {@code {date}}. Hot: one pass, by hand; plain words are copied
@@ -10,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 final class Masker {
   private final HostMap<?> kept;
   private final HostMap<?> namedByRules;
-  private StringBuilder template = new StringBuilder();
+  private final Chars template = new Chars();
 
-  /** Differs from the template where a rule names a host; null until then. */
-  private @Nullable StringBuilder words;
+  /** Differs from the template where a rule names a host, and counts from then on. */
+  private final Chars words = new Chars();
+
+  private boolean differ;
 
   /** Both maps hold names that stay: the first in templates too, the second for rules only. */
   Masker(HostMap<?> kept, HostMap<?> namedByRules) {
@@ -22,29 +22,24 @@ final class Masker {
   }
 
   Masked mask(Reply reply) {
-    // A used builder would stay wide after one reply that is not Latin 1.
-    template = new StringBuilder(reply.text().length() + 32);
-    words = null;
+    template.clear();
+    differ = false;
     if (reply.code() != 0) {
-      template.append(reply.code()).append(' ');
+      template.append(Integer.toString(reply.code()));
+      template.append(' ');
     }
     if (reply.enhancedCode() != null) {
-      template.append(reply.enhancedCode()).append(' ');
+      template.append(reply.enhancedCode());
+      template.append(' ');
     }
     maskText(reply.text());
-    trim(template);
+    template.dropTrailingBlanks();
     String masked = template.toString();
-    if (words == null) {
+    if (!differ) {
       return new Masked(masked, masked);
     }
-    trim(words);
+    words.dropTrailingBlanks();
     return new Masked(masked, words.toString());
-  }
-
-  private static void trim(StringBuilder out) {
-    while (out.length() > 0 && out.charAt(out.length() - 1) == ' ') {
-      out.setLength(out.length() - 1);
-    }
   }
 
   /** Chunks are what blanks part; the text has single blanks only. */
@@ -86,14 +81,20 @@ final class Masker {
   }
 
   private static boolean isPlain(String text, int from, int end) {
+    int others = 0;
     for (int i = from; i < end; i++) {
       char c = text.charAt(i);
-      boolean lower = c >= 'a' && c <= 'z';
-      if (!lower && !isPlainOther(i + 1 == end, c)) {
+      if (c >= 'a' && c <= 'z') {
+        continue;
+      }
+      others++;
+      if (!isPlainOther(i + 1 == end, c)) {
         return false;
       }
     }
-    return end - from < Shapes.SHORTEST_LETTER_ID || !Shapes.isRandomLetters(text, from, end);
+    return others < Shapes.FEWEST_CAPITALS
+        || end - from < Shapes.SHORTEST_LETTER_ID
+        || !Shapes.isRandomLetters(text, from, end);
   }
 
   private static boolean isPlainOther(boolean last, char c) {
@@ -267,10 +268,12 @@ final class Masker {
     }
     String named = namedByRules.nameOf(host);
     if (named != null) {
-      if (words == null) {
-        words = new StringBuilder(template);
+      if (!differ) {
+        differ = true;
+        words.copy(template);
       }
-      words.append("{host}.").append(named);
+      words.append("{host}.");
+      words.append(named);
       template.append("{host}");
       return;
     }
@@ -281,9 +284,9 @@ final class Masker {
     append(text, 0, text.length());
   }
 
-  void append(CharSequence text, int from, int end) {
+  void append(String text, int from, int end) {
     template.append(text, from, end);
-    if (words != null) {
+    if (differ) {
       words.append(text, from, end);
     }
   }
@@ -292,7 +295,7 @@ final class Masker {
   private void append(char c) {
     char safe = c == '{' ? '(' : c == '}' ? ')' : c;
     template.append(safe);
-    if (words != null) {
+    if (differ) {
       words.append(safe);
     }
   }

@@ -19,7 +19,11 @@ final class Matcher {
   private final Phrases phrases = new Phrases();
   private final Map<Set<String>, Integer> sets = new HashMap<>();
   private final List<Test> tests = new ArrayList<>();
-  private final Map<String, Integer> says = new HashMap<>();
+  private final Map<Integer, String> saysOfSet = new HashMap<>();
+  private final BitSet says = new BitSet();
+
+  /** Numbers of the tests that ask for a set first; under no set, those that ask for none. */
+  private final Map<Integer, BitSet> testsOfSet = new HashMap<>();
 
   /** A rule with the numbers of the sets that it asks for, and of the one that it forbids. */
   private static final class Test {
@@ -40,12 +44,16 @@ final class Matcher {
       Conditions conditions = rule.conditions();
       int[] all = conditions.all().stream().mapToInt(this::set).toArray();
       int none = conditions.none().isEmpty() ? NO_SET : set(conditions.none());
+      int first = all.length == 0 ? NO_SET : all[0];
+      testsOfSet.computeIfAbsent(first, set -> new BitSet()).set(tests.size());
       tests.add(new Test(rule, all, none));
     }
     saidBy.forEach(
         (provider, words) -> {
           if (!words.isEmpty()) {
-            says.put(provider, set(words));
+            int set = set(words);
+            says.set(set);
+            saysOfSet.put(set, provider);
           }
         });
   }
@@ -64,10 +72,9 @@ final class Matcher {
   }
 
   Look look(int code, @Nullable String enhanced, String masked) {
-    List<String> words = Words.fold(masked);
+    List<String> words = Words.foldWithPlaceholders(masked);
     BitSet found = new BitSet();
     phrases.find(words, found);
-    phrases.find(Words.foldWithPlaceholders(masked), found);
     return new Look(
         code == 0 ? "" : Integer.toString(code),
         enhanced,
@@ -78,25 +85,37 @@ final class Matcher {
 
   /** Providers whose own words stand in the reply, ordered by id. */
   List<String> saidBy(Look look) {
+    BitSet said = (BitSet) look.found().clone();
+    said.and(says);
     List<String> ids = new ArrayList<>();
-    says.forEach(
-        (id, set) -> {
-          if (look.found().get(set)) {
-            ids.add(id);
-          }
-        });
+    said.stream().forEach(set -> ids.add(saysOfSet.get(set)));
     ids.sort(null);
     return ids;
   }
 
   /** The rule that wins, or null. Rules of other providers than these do not count. */
   @Nullable Rule first(Look look, Set<String> providers) {
-    for (Test test : tests) {
+    BitSet candidates = candidates(look.found());
+    for (int i = candidates.nextSetBit(0); i >= 0; i = candidates.nextSetBit(i + 1)) {
+      Test test = tests.get(i);
       if (holds(test, look, providers)) {
         return test.rule;
       }
     }
     return null;
+  }
+
+  /** Numbers of the tests of which the first set is found. */
+  private BitSet candidates(BitSet found) {
+    BitSet candidates = new BitSet(tests.size());
+    candidates.or(testsOfSet.getOrDefault(NO_SET, new BitSet()));
+    for (int set = found.nextSetBit(0); set >= 0; set = found.nextSetBit(set + 1)) {
+      BitSet asking = testsOfSet.get(set);
+      if (asking != null) {
+        candidates.or(asking);
+      }
+    }
+    return candidates;
   }
 
   /** All rules that hold, the winner first. */
@@ -124,7 +143,16 @@ final class Matcher {
     Conditions conditions = rule.conditions();
     return Conditions.matches(conditions.codes(), look.code())
         && Conditions.matches(conditions.enhanced(), look.enhanced())
-        && (conditions.only() == null || conditions.only().containsAll(look.words()))
+        && (conditions.only() == null || hasNoOtherWords(look.words(), conditions.only()))
         && (conditions.pattern() == null || conditions.pattern().matcher(look.masked()).find());
+  }
+
+  private static boolean hasNoOtherWords(List<String> words, Set<String> known) {
+    for (String word : words) {
+      if (!Words.isPlaceholder(word) && !known.contains(word)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -18,7 +18,10 @@ final class Phrases {
 
   private static final class Node {
     private final Map<String, Node> next = new HashMap<>(4);
-    private final List<Prefix> prefixes = new ArrayList<>(0);
+
+    /** By their first characters: there are hundreds behind the root. */
+    private final Map<Character, List<Prefix>> prefixes = new HashMap<>(0);
+
     private final List<Behind> groups = new ArrayList<>(0);
 
     /** Where phrases go on for which this node ends a word of a group. */
@@ -71,24 +74,33 @@ final class Phrases {
   }
 
   private static Node prefix(Node node, String text) {
-    for (Prefix prefix : node.prefixes) {
+    List<Prefix> known = node.prefixes.computeIfAbsent(text.charAt(0), c -> new ArrayList<>(1));
+    for (Prefix prefix : known) {
       if (prefix.text.equals(text)) {
         return prefix.node;
       }
     }
     Node next = new Node();
-    node.prefixes.add(new Prefix(text, next));
+    known.add(new Prefix(text, next));
     return next;
   }
 
-  /** Adds the numbers of the sets of which a phrase stands in the text. */
+  /** Adds the numbers of the sets of which a phrase stands in the text, placeholders or not. */
   void find(List<String> words, BitSet found) {
     for (int i = 0; i < words.size(); i++) {
-      walk(root, words, i, found);
+      String word = words.get(i);
+      if (!Words.isPlaceholder(word)) {
+        walk(root, words, i, found);
+      } else if (root.next.containsKey(word)) {
+        walk(root.next.get(word), words, i + 1, found);
+      }
     }
   }
 
-  /** Goes no deeper than the longest phrase is long. */
+  /**
+   * Goes no deeper than the longest phrase is long, but for placeholders: a phrase that does not
+   * name them passes over them.
+   */
   private static void walk(Node node, List<String> words, int i, BitSet found) {
     for (int set : node.sets) {
       found.set(set);
@@ -104,9 +116,15 @@ final class Phrases {
     if (next != null) {
       walk(next, words, i + 1, found);
     }
-    for (Prefix prefix : node.prefixes) {
-      if (word.startsWith(prefix.text)) {
-        walk(prefix.node, words, i + 1, found);
+    if (Words.isPlaceholder(word)) {
+      walk(node, words, i + 1, found);
+      return;
+    }
+    if (!node.prefixes.isEmpty()) {
+      for (Prefix prefix : node.prefixes.getOrDefault(word.charAt(0), List.of())) {
+        if (word.startsWith(prefix.text)) {
+          walk(prefix.node, words, i + 1, found);
+        }
       }
     }
   }

@@ -212,6 +212,8 @@ final class ReplyParser {
 
   private boolean repeatsEnhanced(int i) {
     return enhanced != null
+        && i < flat.length()
+        && flat.charAt(i) == enhanced.charAt(0)
         && flat.startsWith(enhanced, i)
         && Codes.enhancedEnd(flat, i) == i + enhanced.length();
   }

@@ -5,6 +5,9 @@ final class Shapes {
   /** Shorter words of letters only are taken for words. */
   static final int SHORTEST_LETTER_ID = 10;
 
+  /** Fewer capitals do not make letters look random. */
+  static final int FEWEST_CAPITALS = 3;
+
   private static final int SHORTEST_LONG_ID = 16;
   private static final int SHORTEST_HEX_ID = 8;
 
@@ -229,7 +232,7 @@ final class Shapes {
       rises += capital && i > from && text.charAt(i - 1) >= 'a' ? 1 : 0;
     }
     int length = end - from;
-    return rises >= 3 && capitals * 3 >= length && (length - capitals) * 3 >= length;
+    return rises >= FEWEST_CAPITALS && capitals * 3 >= length && (length - capitals) * 3 >= length;
   }
 
   static boolean isHex(char c) {

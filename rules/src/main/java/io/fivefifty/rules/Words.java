@@ -5,10 +5,10 @@ import java.util.List;
 
 /**
  * Folds a text to the words that rules compare: lower case, no punctuation, no placeholders, no
- * apostrophes ("doesn't" is "doesnt"), no accents, "e-mail" as "email", each ideograph a word of its own. A
- * digit behind a hyphen, hash or underscore belongs to the word before it, as in "AUP#1260"; words
- * of digits only are codes, which rules name by keys of their own, and are left out, but for the
- * numbers of RFCs.
+ * apostrophes ("doesn't" is "doesnt"), no accents, "e-mail" as "email", each ideograph a word of
+ * its own. A digit behind a hyphen, hash or underscore belongs to the word before it, as in
+ * "AUP#1260"; words of digits only are codes, which rules name by keys of their own, and are left
+ * out, but for the numbers of RFCs.
  */
 final class Words {
   /** The bare letters of U+00C0 to U+017F; a blank where there is none. */
@@ -44,8 +44,7 @@ final class Words {
       } else if (isIdeograph(c)) {
         finish(word, words);
         words.add(String.valueOf(c));
-      } else if (Character.isLetterOrDigit(c)
-          || Character.isSurrogate(c)) {
+      } else if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
         word.append(c < 0x80 ? Character.toLowerCase(c) : bare(c));
       } else if (joins(text, i)) {
         word.append(c);
@@ -56,6 +55,11 @@ final class Words {
     }
     finish(word, words);
     return words;
+  }
+
+  /** Whether the word stands for a masked part. */
+  static boolean isPlaceholder(String word) {
+    return word.charAt(0) == '{';
   }
 
   /** The words of a phrase in a rule; a {@code *} stays at the end of a word. */
