@@ -17,12 +17,21 @@ final class ReplyParser {
   }
 
   static Reply parse(String raw) {
-    ReplyParser parser = new ReplyParser(flatten(raw));
+    ReplyParser parser = new ReplyParser(withoutRemark(flatten(raw)));
     parser.readLead();
     if (parser.code == 0) {
       parser.findCode();
     }
     return new Reply(parser.code, parser.enhanced, parser.textWithoutRepeats());
+  }
+
+  /** Postfix adds "(in reply to RCPT TO command)", which the remote host did not say. */
+  private static String withoutRemark(String flat) {
+    if (!flat.endsWith("command)") && !flat.endsWith("command))")) {
+      return flat;
+    }
+    int remark = flat.lastIndexOf("(in reply to ");
+    return remark < 0 ? flat : flat.substring(0, remark).stripTrailing();
   }
 
   /** One line, single blanks, ASCII quotes and dashes; at most {@link Reply#MAX_LENGTH} read. */
