@@ -100,7 +100,7 @@ final class Dates {
   }
 
   /** A cheap test before words are cut out: a digit, or the first letters of a day or month. */
-  private static boolean mayBegin(String text, int from) {
+  static boolean mayBegin(String text, int from) {
     return Codes.isDigit(text.charAt(from))
         || (from + 2 < text.length()
             && FIRST_LETTERS[firstLetters(text.charAt(from), text.charAt(from + 1))]

@@ -42,34 +42,47 @@ final class Masker {
     return new Masked(masked, words.toString());
   }
 
-  /** Chunks are what blanks part; the text has single blanks only. */
+  /**
+   * Chunks are what blanks part; the text has single blanks only. Plain ones are copied in runs.
+   */
   private void maskText(String text) {
+    int copied = 0;
     int i = 0;
     while (i < text.length()) {
       int blank = text.indexOf(' ', i);
       int end = blank < 0 ? text.length() : blank;
-      int date = Dates.endOfDate(text, i, end);
-      if (date > 0) {
-        append("{date}");
-        i = date;
+      if (isPlain(text, i, end) && !Dates.mayBegin(text, i)) {
+        i = end + 1;
         continue;
       }
-      if (Codes.opensQuotedReply(template, text, i)) {
-        i = copyCodes(text, i);
-        continue;
-      }
-      int stop = end;
-      if (isPlain(text, i, end)) {
-        append(text, i, end);
-      } else {
-        stop = maskChunk(text, i, end);
-      }
-      if (stop == end && blank >= 0) {
-        append(" ");
-        stop++;
-      }
-      i = Math.max(stop, i + 1);
+      append(text, copied, i);
+      i = maskOrCopy(text, i, end);
+      copied = i;
     }
+    append(text, Math.min(copied, text.length()), text.length());
+  }
+
+  /** One chunk, and all that belongs to it; returns where the next one begins. */
+  private int maskOrCopy(String text, int i, int end) {
+    int date = Dates.endOfDate(text, i, end);
+    if (date > 0) {
+      append("{date}");
+      return date;
+    }
+    if (Codes.opensQuotedReply(template, text, i)) {
+      return copyCodes(text, i);
+    }
+    int stop = end;
+    if (isPlain(text, i, end)) {
+      append(text, i, end);
+    } else {
+      stop = maskChunk(text, i, end);
+    }
+    if (stop == end && end < text.length()) {
+      append(" ");
+      stop++;
+    }
+    return Math.max(stop, i + 1);
   }
 
   /** Copies a quoted reply's codes, which say as much as its words. */

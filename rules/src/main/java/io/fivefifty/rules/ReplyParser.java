@@ -70,13 +70,13 @@ final class ReplyParser {
 
   /** How far the reply is flat as it is; most replies are to their end. */
   private static int flatEnd(String raw, int end) {
+    char previous = ' ';
     for (int i = 0; i < end; i++) {
       char c = raw.charAt(i);
-      boolean singleBlank =
-          c == ' ' && i > 0 && raw.charAt(i - 1) != ' ' && i + 1 < end && raw.charAt(i + 1) > ' ';
-      if (!singleBlank && !isFlat(c)) {
+      if (c == ' ' ? previous == ' ' || i + 1 == end : !isFlat(c)) {
         return i;
       }
+      previous = c;
     }
     return end;
   }
@@ -178,7 +178,7 @@ final class ReplyParser {
 
   /** The words, less the codes that each line repeats. */
   private String textWithoutRepeats() {
-    if (code == 0 && enhanced == null) {
+    if (!mayRepeat()) {
       return flat.substring(at);
     }
     StringBuilder out = null;
@@ -199,6 +199,12 @@ final class ReplyParser {
     return out == null
         ? flat.substring(at)
         : out.append(flat, Math.min(copied, flat.length()), flat.length()).toString().strip();
+  }
+
+  /** A cheap test, as few replies have more than one line. */
+  private boolean mayRepeat() {
+    return (code != 0 && flat.indexOf(Integer.toString(code), at) >= 0)
+        || (enhanced != null && flat.indexOf(enhanced, at) >= 0);
   }
 
   /** Where the words go on after a repeated code at {@code i}, or {@code i} where none stands. */
