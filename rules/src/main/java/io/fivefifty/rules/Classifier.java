@@ -76,8 +76,11 @@ public final class Classifier {
       @Nullable String recipientDomain) {
     String host = relayHost == null ? Clues.quotedHost(rawReply) : relayHost;
     String named = host == null && recipientDomain == null ? Clues.namedDomain(rawReply) : null;
-    return new Key(
-        masked.words(), providerOfHost(host), ofRecipient(recipientDomain), ofRecipient(named));
+    String recipientProvider = ofRecipient(recipientDomain);
+    if (recipientProvider == null && recipientDomain != null) {
+      recipientProvider = Providers.OTHER;
+    }
+    return new Key(masked.words(), providerOfHost(host), recipientProvider, ofRecipient(named));
   }
 
   private Judge.Decision decide(Reply reply, Key key, boolean withHolding) {

@@ -38,7 +38,8 @@ final class Judge {
    * What is known of the two ends.
    *
    * @param byHost provider whose relay host spoke, or null
-   * @param byRecipient provider that the recipient's domain is of, or null
+   * @param byRecipient provider that the recipient's domain is of, {@link Providers#OTHER} where it
+   *     is nobody's, or null where it is not known
    * @param byName provider of the address that the reply names, or null; counts where the reply is
    *     about a recipient
    */
@@ -109,7 +110,8 @@ final class Judge {
 
   private Speaker speaker(Look look, Known known) {
     String hostProvider = known.byHost();
-    String recipientProvider = known.byRecipient();
+    boolean ownDomain = Providers.OTHER.equals(known.byRecipient());
+    String recipientProvider = ownDomain ? null : known.byRecipient();
     List<String> saidBy = withoutLikes(matcher.saidBy(look));
     String byWords = saidBy.isEmpty() ? null : saidBy.get(0);
     if (recipientProvider != null && saidBy.contains(recipientProvider)) {
@@ -122,7 +124,8 @@ final class Judge {
       return new Speaker(hostProvider, "the relay host", rulesOf);
     }
     if (byWords != null) {
-      return new Speaker(byWords, "words that only it writes", rulesOf);
+      String speaker = ownDomain ? rules.providers().forOwnDomains(byWords) : byWords;
+      return new Speaker(speaker, "words that only it writes", rulesOf);
     }
     addWithLikes(recipientProvider, rulesOf);
     if (recipientProvider != null) {

@@ -51,6 +51,18 @@ public final class Providers {
     }
   }
 
+  /**
+   * The service that keeps mail of its customers' own domains in the words of that provider, as
+   * Google Workspace does in Gmail's; the provider itself where there is none.
+   */
+  String forOwnDomains(String id) {
+    return byId.values().stream()
+        .filter(provider -> id.equals(provider.like()) && provider.recipients().isEmpty())
+        .map(Provider::id)
+        .findFirst()
+        .orElse(id);
+  }
+
   /** All providers, by id. */
   public List<Provider> all() {
     return List.copyOf(byId.values());
