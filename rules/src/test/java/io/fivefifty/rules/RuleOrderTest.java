@@ -46,6 +46,32 @@ class RuleOrderTest {
   }
 
   @Test
+  void wordsThatTellBeatWordsThatHintAndThoseBeatACode() {
+    String hint = rule("hint", "mailbox-full", "all: [red, fish], weak: true");
+    String code = rule("code", "spam-content", "enhanced: 5.1.1");
+    assertThat(winner(hint, rule("words", "policy-rejection", "any: red"))).isEqualTo("words");
+    assertThat(winner(hint, code)).isEqualTo("hint");
+  }
+
+  @Test
+  void aProvidersOwnCodeBeatsWordsThatHint() {
+    RuleFile provider =
+        new RuleFile(
+            "providers/p.yaml",
+            "provider: p\nname: P\nkind: mailbox\nhosts: [p.example]\nrules:\n"
+                + rule("own", "spam-content", "enhanced: 5.1.1"));
+    RuleFile general =
+        new RuleFile(
+            "general/g.yaml", "rules:\n" + rule("hint", "mailbox-full", "any: red, weak: true"));
+    RuleSet rules = RuleSet.of(RuleFiles.CAUSES, List.of(general, provider), List.of());
+    Explanation explanation =
+        new Classifier(rules).explain("550 5.1.1 red fish", "mx.p.example", null);
+    assertThat(explanation.rule()).isNotNull().extracting(Rule::id).isEqualTo("own");
+    assertThat(explanation.runnerUpLost())
+        .isEqualTo("a provider's own code beats words that only hint");
+  }
+
+  @Test
   void aNamedProviderBeatsNone() {
     RuleFile provider =
         new RuleFile(
