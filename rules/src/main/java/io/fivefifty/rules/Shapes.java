@@ -181,7 +181,8 @@ final class Shapes {
     return (changes >= 2 && digits >= 2 && word.length() >= 6)
         || (digits >= 5)
         || (word.length() >= SHORTEST_HEX_ID && notHex == 0)
-        || (digits >= 2 && word.length() >= SHORTEST_LONG_ID);
+        || (digits >= 2 && word.length() >= SHORTEST_LONG_ID)
+        || isRandomLetters(word, 0, word.length());
   }
 
   /** Two to six capitals, then numbers padded with zeros: BL000001, LPN027_503, OFR004_104. */
