@@ -31,22 +31,21 @@ final class Definitions {
 
   private final Causes causes;
   private final Providers providers = new Providers();
-  private final Groups groups;
+  private final Groups groups = new Groups();
   private final Map<String, List<Phrase>> says = new TreeMap<>();
   private final Map<String, Rule> rules = new HashMap<>();
 
-  private record Source(Fields fields, boolean site) {}
+  private record Source(Fields fields, boolean site, boolean proved) {}
 
   /**
-   * @param parsed files of which words need no proof that they can match
+   * @param parsed those of our own files that the build has parsed and proved
    */
   Definitions(Causes causes, List<RuleFile> bundled, List<RuleFile> site, ParsedFiles parsed) {
     this.causes = causes;
-    this.groups = new Groups(parsed);
-    List<Source> sources = new ArrayList<>(sources(bundled, false, parsed));
-    sources.addAll(sources(site, true, parsed));
+    List<Source> sources = new ArrayList<>(sources(bundled, parsed, false));
+    sources.addAll(sources(site, ParsedFiles.none(), true));
     for (Source source : sources) {
-      groups.add(source.fields());
+      groups.add(source.fields(), source.proved());
       Blocklists.read(source.fields()).forEach(groups::addBlocklist);
     }
     IdentityHashMap<Source, Provider> providerOf = new IdentityHashMap<>();
@@ -58,15 +57,20 @@ final class Definitions {
     }
     sources.forEach(this::checkLike);
     for (Source source : sources) {
-      RuleReader reader = new RuleReader(causes, groups, source.site(), providerOf.get(source));
+      RuleReader reader =
+          new RuleReader(
+              causes,
+              text -> groups.phrase(text, source.proved()),
+              source.site(),
+              providerOf.get(source));
       reader.read(source.fields()).forEach(this::add);
     }
     rules.values().forEach(this::checkBefore);
   }
 
-  private static List<Source> sources(List<RuleFile> files, boolean site, ParsedFiles parsed) {
+  private static List<Source> sources(List<RuleFile> files, ParsedFiles parsed, boolean site) {
     return files.stream()
-        .map(file -> new Source(new Fields(parsed.read(file), KEYS), site))
+        .map(file -> new Source(new Fields(parsed.read(file), KEYS), site, parsed.has(file.name())))
         .toList();
   }
 
@@ -120,7 +124,7 @@ final class Definitions {
             fields.textOrNull("like"));
     providers.add(provider, fields, source.site());
     List<Phrase> phrases = says.computeIfAbsent(id, k -> new ArrayList<>());
-    fields.texts("says").forEach(text -> phrases.add(groups.phrase(text)));
+    fields.texts("says").forEach(text -> phrases.add(groups.phrase(text, source.proved())));
     return provider;
   }
 

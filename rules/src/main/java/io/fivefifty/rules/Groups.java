@@ -22,13 +22,7 @@ final class Groups {
   private final Map<String, List<String>> members = new TreeMap<>();
   private final Map<String, Phrase.Group> built = new HashMap<>();
   private final HostMap<Boolean> hosts = new HostMap<>();
-  private final ParsedFiles parsed;
   private final Masker masker = new Masker(Blocklists.bundledHosts(), hosts);
-
-  /** Words in the parsed files are known to match: the build has proved them. */
-  Groups(ParsedFiles parsed) {
-    this.parsed = parsed;
-  }
 
   /** Host names that stand in words; the masker leaves them in for rules to see. */
   HostMap<Boolean> hosts() {
@@ -42,8 +36,12 @@ final class Groups {
     list.hosts().forEach(host -> hosts.put(host, true));
   }
 
-  /** Adds the groups of a file; the same name twice is an error. */
-  void add(Fields file) {
+  /**
+   * Adds the groups of a file; the same name twice is an error.
+   *
+   * @param proved whether the build has proved the file's words
+   */
+  void add(Fields file, boolean proved) {
     file.entries("groups")
         .forEach(
             (name, node) -> {
@@ -52,20 +50,24 @@ final class Groups {
                 throw RuleException.at(
                     node.place(), "the group \"" + name + "\" again", "each group once");
               }
-              words.forEach(this::use);
+              words.forEach(text -> use(text, proved));
             });
   }
 
-  private void use(Yaml.Text words) {
+  private void use(Yaml.Text words, boolean proved) {
     keepHosts(words.value());
-    if (!parsed.has(words.place().file())) {
+    if (!proved) {
       prove(words);
     }
   }
 
-  /** The phrase that a rule's words stand for. */
-  Phrase phrase(Yaml.Text words) {
-    use(words);
+  /**
+   * The phrase that a rule's words stand for.
+   *
+   * @param proved whether the build has proved that they can match
+   */
+  Phrase phrase(Yaml.Text words, boolean proved) {
+    use(words, proved);
     List<Phrase.Part> parts = new ArrayList<>();
     int from = 0;
     Matcher references = REFERENCE.matcher(words.value());

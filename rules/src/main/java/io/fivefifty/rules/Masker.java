@@ -51,19 +51,20 @@ final class Masker {
     while (i < text.length()) {
       int blank = text.indexOf(' ', i);
       int end = blank < 0 ? text.length() : blank;
-      if (isPlain(text, i, end) && !Dates.mayBegin(text, i)) {
+      boolean plain = isPlain(text, i, end);
+      if (plain && !Dates.mayBegin(text, i)) {
         i = end + 1;
         continue;
       }
       append(text, copied, i);
-      i = maskOrCopy(text, i, end);
+      i = maskOrCopy(text, i, end, plain);
       copied = i;
     }
     append(text, Math.min(copied, text.length()), text.length());
   }
 
   /** One chunk, and all that belongs to it; returns where the next one begins. */
-  private int maskOrCopy(String text, int i, int end) {
+  private int maskOrCopy(String text, int i, int end, boolean plain) {
     int date = Dates.endOfDate(text, i, end);
     if (date > 0) {
       append("{date}");
@@ -73,7 +74,7 @@ final class Masker {
       return copyCodes(text, i);
     }
     int stop = end;
-    if (isPlain(text, i, end)) {
+    if (plain) {
       append(text, i, end);
     } else {
       stop = maskChunk(text, i, end);

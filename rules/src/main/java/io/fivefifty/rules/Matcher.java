@@ -19,7 +19,7 @@ final class Matcher {
   private final Phrases phrases = new Phrases();
   private final Map<Set<String>, Integer> sets = new HashMap<>();
   private final List<Test> tests = new ArrayList<>();
-  private final Map<Integer, String> saysOfSet = new HashMap<>();
+  private final Map<Integer, List<String>> saysOfSet = new HashMap<>();
   private final BitSet says = new BitSet();
 
   /** Numbers of the tests that ask for a set first; under no set, those that ask for none. */
@@ -53,7 +53,7 @@ final class Matcher {
           if (!words.isEmpty()) {
             int set = set(words);
             says.set(set);
-            saysOfSet.put(set, provider);
+            saysOfSet.computeIfAbsent(set, s -> new ArrayList<>()).add(provider);
           }
         });
   }
@@ -88,7 +88,7 @@ final class Matcher {
     BitSet said = (BitSet) look.found().clone();
     said.and(says);
     List<String> ids = new ArrayList<>();
-    said.stream().forEach(set -> ids.add(saysOfSet.get(set)));
+    said.stream().forEach(set -> ids.addAll(saysOfSet.get(set)));
     ids.sort(null);
     return ids;
   }
@@ -120,7 +120,8 @@ final class Matcher {
 
   /** All rules that hold, the winner first. */
   List<Rule> all(Look look, Set<String> providers) {
-    return tests.stream()
+    return candidates(look.found()).stream()
+        .mapToObj(tests::get)
         .filter(test -> holds(test, look, providers))
         .map(test -> test.rule)
         .toList();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rules of one file. */
@@ -35,13 +36,17 @@ final class RuleReader {
       java.util.regex.Pattern.compile("[245]\\.(\\d{1,3}\\.(\\d{1,3}|\\d{0,2}\\*)|\\*)");
 
   private final Causes causes;
-  private final Groups groups;
+  private final Function<Yaml.Text, Phrase> phraseOf;
   private final boolean site;
   private final @Nullable Provider provider;
 
-  RuleReader(Causes causes, Groups groups, boolean site, @Nullable Provider provider) {
+  RuleReader(
+      Causes causes,
+      Function<Yaml.Text, Phrase> phraseOf,
+      boolean site,
+      @Nullable Provider provider) {
     this.causes = causes;
-    this.groups = groups;
+    this.phraseOf = phraseOf;
     this.site = site;
     this.provider = provider;
   }
@@ -99,7 +104,7 @@ final class RuleReader {
   }
 
   private List<Phrase> phrases(List<Yaml.Text> texts) {
-    return texts.stream().map(groups::phrase).toList();
+    return texts.stream().map(phraseOf).toList();
   }
 
   private @Nullable Set<String> only(Fields fields) {

@@ -66,9 +66,8 @@ final class Words {
   static List<String> ofPhrase(String phrase) {
     List<String> words = new ArrayList<>();
     for (String chunk : phrase.split(" ", -1)) {
-      int last = words.size() - 1;
-      if (last >= 0 && words.get(last).equals("rfc") && Shapes.isNumber(chunk, 0)) {
-        words.set(last, "rfc" + chunk);
+      if (Shapes.isNumber(chunk, 0)) {
+        tieToRfc(chunk, words);
       }
       words.addAll(foldWithPlaceholders(chunk));
       if (chunk.endsWith("*") && !words.isEmpty()) {
@@ -106,19 +105,25 @@ final class Words {
     return possessive ? close + 2 : close;
   }
 
+  /** "RFC 2821" is "rfc2821"; other numbers are left out. */
+  private static void tieToRfc(String number, List<String> words) {
+    int last = words.size() - 1;
+    if (last >= 0 && words.get(last).equals("rfc")) {
+      words.set(last, "rfc" + number);
+    }
+  }
+
   private static void finish(StringBuilder word, List<String> words) {
     if (word.length() == 0) {
       return;
     }
     String done = word.toString();
     word.setLength(0);
-    int last = words.size() - 1;
     if (Shapes.isNumber(done, 0)) {
-      if (last >= 0 && words.get(last).equals("rfc")) {
-        words.set(last, "rfc" + done);
-      }
+      tieToRfc(done, words);
       return;
     }
+    int last = words.size() - 1;
     if (last >= 0 && words.get(last).equals("e") && done.startsWith("mail")) {
       words.set(last, "e" + done);
     } else {

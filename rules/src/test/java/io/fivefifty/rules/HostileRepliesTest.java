@@ -97,19 +97,4 @@ class HostileRepliesTest {
 
     assertThat(masked).doesNotContainPattern("[a-z0-9]@[a-z]").doesNotContain("\u0000");
   }
-
-  @Property
-  void upperCaseDoesNotChangeAnExamplesCause(@ForAll("examples") Example example) {
-    Verdict plain = CLASSIFIER.classify(example.reply(), example.relay(), example.recipient());
-    String shouted = example.reply().replace("\\n", " ").toUpperCase(java.util.Locale.ROOT);
-    Verdict loud = CLASSIFIER.classify(shouted, example.relay(), example.recipient());
-
-    assertThat(loud.cause().id()).isEqualTo(plain.cause().id());
-  }
-
-  @Provide
-  Arbitrary<Example> examples() {
-    return Arbitraries.of(
-        RULES.rules().stream().flatMap(rule -> rule.examples().stream()).toList());
-  }
 }

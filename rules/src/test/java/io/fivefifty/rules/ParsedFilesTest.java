@@ -31,4 +31,19 @@ final class ParsedFilesTest {
   void aSitesFileIsNotAmongThem() {
     assertThat(BundledFiles.parsed().has("site/own.yaml")).isFalse();
   }
+
+  @Test
+  void aSitesFileOfTheSameNameIsItsOwn() {
+    String own =
+        """
+        rules:
+          - id: own-red-fish
+            cause: spam-content
+            all: [red fish]
+            source: a test
+            examples: ["550 red fish"]
+        """;
+    RuleSet rules = RuleSet.with(List.of(new RuleFile("providers/gmail.yaml", own)));
+    assertThat(rules.rule("own-red-fish")).isPresent();
+  }
 }
