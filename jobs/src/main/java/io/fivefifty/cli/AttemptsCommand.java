@@ -1,7 +1,7 @@
 package io.fivefifty.cli;
 
 import io.fivefifty.logs.Days;
-import io.fivefifty.logs.Domains;
+import io.fivefifty.names.Domains;
 import io.fivefifty.report.Ledger;
 import io.fivefifty.report.RefusedAttempts;
 import io.fivefifty.rules.Cause;

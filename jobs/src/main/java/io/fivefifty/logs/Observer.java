@@ -1,5 +1,6 @@
 package io.fivefifty.logs;
 
+import io.fivefifty.names.Domains;
 import io.fivefifty.rules.Providers;
 import io.fivefifty.rules.Reply;
 import java.time.LocalDate;

@@ -3,6 +3,7 @@ package io.fivefifty.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fivefifty.names.Domains;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

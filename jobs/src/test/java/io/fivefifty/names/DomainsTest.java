@@ -1,4 +1,4 @@
-package io.fivefifty.logs;
+package io.fivefifty.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.fivefifty.logs;
+package io.fivefifty.names;
 
 import com.ibm.icu.text.IDNA;
 import java.util.Locale;
@@ -9,6 +9,10 @@ public final class Domains {
   /** UTS 46 without its transitional mappings, which would turn straße into strasse. */
   private static final IDNA IDN =
       IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
+
+  private static final IDNA IDN_SHOWN =
+      IDNA.getUTS46Instance(
+          IDNA.NONTRANSITIONAL_TO_UNICODE | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
 
   private Domains() {}
 
@@ -22,6 +26,17 @@ public final class Domains {
     StringBuilder ascii = new StringBuilder();
     IDN.nameToASCII(name, ascii, info);
     return info.hasErrors() ? name.toLowerCase(Locale.ROOT) : ascii.toString();
+  }
+
+  /** The domain as people write it, with A-labels as the letters that they stand for. */
+  public static String unicode(String domain) {
+    if (!domain.contains("xn--")) {
+      return domain;
+    }
+    IDNA.Info info = new IDNA.Info();
+    StringBuilder unicode = new StringBuilder();
+    IDN_SHOWN.nameToUnicode(domain, unicode, info);
+    return info.hasErrors() ? domain : unicode.toString();
   }
 
   private static boolean isLowerAscii(String name) {

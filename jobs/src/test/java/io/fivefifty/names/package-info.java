@@ -1,0 +1,4 @@
+@NullMarked
+package io.fivefifty.names;
+
+import org.jspecify.annotations.NullMarked;
