@@ -1,0 +1,32 @@
+package io.fivefifty.dns.asking;
+
+import io.fivefifty.dns.RecordType;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.Flags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.TextParseException;
+import org.xbill.DNS.Type;
+
+/** Makes the messages that ask. */
+final class Queries {
+
+  private Queries() {}
+
+  /**
+   * A query for the absolute name, which wants recursion, and to hear whether the answer was
+   * validated (RFC 6840 section 5.7).
+   */
+  static Message of(String name, RecordType type) {
+    try {
+      Message query =
+          Message.newQuery(
+              Record.newRecord(Name.fromString(name + "."), Type.value(type.name()), DClass.IN));
+      query.getHeader().setFlag(Flags.AD);
+      return query;
+    } catch (TextParseException e) {
+      throw new IllegalArgumentException(name + " is no name that DNS can hold", e);
+    }
+  }
+}
