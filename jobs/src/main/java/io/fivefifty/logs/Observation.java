@@ -80,6 +80,16 @@ public sealed interface Observation {
       long refused)
       implements Observation {}
 
+  /** Messages that were signed on their way out (RFC 6376), counted. */
+  record Signature(LocalDate day, String domain, String selector, long signatures)
+      implements Observation {
+
+    public Signature {
+      requireNonNull(domain, "domain is null");
+      requireNonNull(selector, "selector is null");
+    }
+  }
+
   /**
    * The account of a part of a log.
    *

@@ -56,6 +56,7 @@ public final class Observer implements MailEvents {
   private final Names senders = new Names(Tallies.MOST_SENDERS - 1, Domains::aLabels);
   private final Hosts hosts = new Hosts();
   private final Instances queueManagers = new Instances();
+  private final Signatures signatures = new Signatures();
 
   private final long[] lines = new long[LineKind.count()];
   private final Map<LocalDate, long[]> attemptsByDay = new HashMap<>();
@@ -143,11 +144,26 @@ public final class Observer implements MailEvents {
       return LineKind.MALFORMED;
     }
     LineKind kind = format.read(line, this);
+    if (kind == LineKind.OTHER_PROGRAM && isSignature(line)) {
+      kind = LineKind.MESSAGE;
+    }
     if (kind != LineKind.MALFORMED) {
       firstMicros = Math.min(firstMicros, line.timeMicros);
       lastMicros = Math.max(lastMicros, line.timeMicros);
     }
     return kind;
+  }
+
+  /** A signer logs beside every MTA: it is no part of a format. */
+  private boolean isSignature(Line line) {
+    LocalDate day = calendar.dayOf(line.timeMicros);
+    return signatures.add(
+        line, (int) day.toEpochDay(), settings.days().contains(day), this::tellSignatures);
+  }
+
+  private void tellSignatures(int epochDay, String domain, String selector, long count) {
+    out.accept(
+        new Observation.Signature(LocalDate.ofEpochDay(epochDay), domain, selector, count));
   }
 
   @Override
@@ -333,6 +349,7 @@ public final class Observer implements MailEvents {
                     delivered,
                     deferred,
                     refused)));
+    signatures.drain(this::tellSignatures);
     senders.clear();
     hosts.clear();
   }

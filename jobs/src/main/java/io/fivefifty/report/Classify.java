@@ -1,12 +1,17 @@
 package io.fivefifty.report;
 
+import io.fivefifty.dns.evidence.Claims;
 import io.fivefifty.logs.NamedAddresses;
+import io.fivefifty.logs.NamedDomains;
 import io.fivefifty.rules.Classifier;
 import io.fivefifty.rules.Masking;
+import io.fivefifty.rules.NamedLists;
 import io.fivefifty.rules.RuleFile;
 import io.fivefifty.rules.RuleSet;
 import io.fivefifty.rules.Verdict;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -23,10 +28,13 @@ final class Classify {
       StructType.fromDDL(
           """
           provider STRING, cause STRING, rule STRING, template_id BIGINT, template STRING,
-          sample_reply STRING, sending_ips ARRAY<STRING>""");
+          sample_reply STRING, sending_ips ARRAY<STRING>, named_domains ARRAY<STRING>,
+          named_lists ARRAY<STRING>, is_about_domain BOOLEAN""");
 
   /** Longer texts say nothing more, and are somebody's attempt to fill a disk. */
   private static final int LONGEST_TEXT = 1000;
+
+  private static final String[] NONE = {};
 
   private Classify() {}
 
@@ -61,19 +69,40 @@ final class Classify {
     @Override
     public Row call(String reply, String relayHost, String relayIp, String recipientDomain) {
       Verdict verdict = classifier().classify(reply, relayHost, recipientDomain);
+      String cause = verdict.cause().id();
       return RowFactory.create(
           verdict.provider(),
-          verdict.cause().id(),
+          cause,
           verdict.rule(),
           verdict.template().id(),
           cut(verdict.template().text()),
           cut(Masking.addresses(reply)),
-          NamedAddresses.in(reply, relayIp).toArray(new String[0]));
+          NamedAddresses.in(reply, relayIp).toArray(new String[0]),
+          Claims.isOfPolicy(cause) ? domains(reply) : NONE,
+          Claims.isOfList(cause) ? lists(reply) : NONE,
+          Claims.isOfRecipientDomain(cause));
+    }
+
+    /** Whose policy the receiver applied; providers name themselves, too. */
+    private String[] domains(String reply) {
+      return NamedDomains.inText(reply).stream()
+          .filter(name -> rules().providers().ofHost(name) == null)
+          .toArray(String[]::new);
+    }
+
+    private String[] lists(String reply) {
+      Set<String> zones = new LinkedHashSet<>(NamedDomains.inTextAndLinks(reply));
+      zones.addAll(NamedLists.zonesIn(reply));
+      return zones.toArray(String[]::new);
+    }
+
+    private RuleSet rules() {
+      return RuleSet.with(siteRules);
     }
 
     private Classifier classifier() {
       if (classifier == null) {
-        classifier = new Classifier(RuleSet.with(siteRules));
+        classifier = new Classifier(rules());
       }
       return classifier;
     }

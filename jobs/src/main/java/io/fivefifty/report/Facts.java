@@ -13,9 +13,14 @@ import org.apache.spark.sql.SparkSession;
  *
  * @param rejections the rows of {@link Table#REJECTIONS}
  * @param deliveries the rows of {@link Table#DELIVERIES}
+ * @param signatures the rows of {@link Table#SIGNATURES}
  * @param openMessages the rows of {@link Table#OPEN_MESSAGES}
  */
-record Facts(Dataset<Row> rejections, Dataset<Row> deliveries, Dataset<Row> openMessages) {
+record Facts(
+    Dataset<Row> rejections,
+    Dataset<Row> deliveries,
+    Dataset<Row> signatures,
+    Dataset<Row> openMessages) {
 
   /** A message that was not tried for so long is out of every queue. */
   private static final int MOST_OPEN_DAYS = 30;
@@ -44,6 +49,7 @@ record Facts(Dataset<Row> rejections, Dataset<Row> deliveries, Dataset<Row> open
     return new Facts(
         Sql.run(spark, "rejections", views, Map.of()),
         Sql.run(spark, "deliveries", views, Map.of()),
+        Sql.run(spark, "signatures", views, Map.of()),
         Sql.run(spark, "open_messages", views, Map.of("most_days", MOST_OPEN_DAYS)));
   }
 
@@ -51,6 +57,7 @@ record Facts(Dataset<Row> rejections, Dataset<Row> deliveries, Dataset<Row> open
   void write(Tables prepared) {
     prepared.write(Table.REJECTIONS, rejections);
     prepared.write(Table.DELIVERIES, deliveries);
+    prepared.write(Table.SIGNATURES, signatures);
     prepared.write(Table.OPEN_MESSAGES, openMessages);
   }
 }

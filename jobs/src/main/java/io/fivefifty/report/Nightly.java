@@ -244,7 +244,12 @@ public final class Nightly {
   private static Stream<Replacement> replacements(
       NavigableSet<LocalDate> days, NavigableSet<LocalDate> ranked) {
     return Stream.of(
-            Replacement.of(days, Table.REJECTIONS, Table.DELIVERIES, Table.OPEN_MESSAGES),
+            Replacement.of(
+                days,
+                Table.REJECTIONS,
+                Table.DELIVERIES,
+                Table.SIGNATURES,
+                Table.OPEN_MESSAGES),
             Replacement.of(ranked, Table.CAUSES, Table.TEMPLATES),
             Replacement.of(List.of(days.last()), Table.RUNS))
         .flatMap(Function.identity());

@@ -36,7 +36,9 @@ record Tables(SparkSession spark, Path folder) {
         enhanced_code STRING, stage STRING, cause STRING, rule STRING, template STRING,
         template_id BIGINT, rejections BIGINT, messages BIGINT, recipients BIGINT,
         permanent BIGINT, first_seen TIMESTAMP, last_seen TIMESTAMP, sending_ips ARRAY<STRING>,
-        sample_reply STRING, recipients_sketch BINARY, messages_sketch BINARY""",
+        named_domains ARRAY<STRING>, named_lists ARRAY<STRING>, recipient_domains ARRAY<STRING>,
+        relay_hosts ARRAY<STRING>, sample_reply STRING, recipients_sketch BINARY,
+        messages_sketch BINARY""",
         "provider",
         "cause",
         "sending_domain"),
@@ -46,6 +48,11 @@ record Tables(SparkSession spark, Path folder) {
         delivered BIGINT, deferred BIGINT, rejected BIGINT, refused BIGINT""",
         "provider",
         "sending_domain"),
+    SIGNATURES(
+        """
+        signing_domain STRING, selector STRING, signatures BIGINT""",
+        "signing_domain",
+        "selector"),
     OPEN_MESSAGES(
         """
         message_key BIGINT, instance INT, time TIMESTAMP, sending_domain STRING""",

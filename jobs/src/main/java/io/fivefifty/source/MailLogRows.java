@@ -34,7 +34,7 @@ final class MailLogRows {
           sending_domain STRING, recipient_domain STRING, recipient_hash BIGINT,
           relay_host STRING, relay_ip STRING, provider STRING, fate STRING, reply_code INT,
           enhanced_code STRING, stage STRING, permanent BOOLEAN, reply STRING,
-          delivered BIGINT, deferred BIGINT, refused BIGINT,
+          delivered BIGINT, deferred BIGINT, refused BIGINT, selector STRING, signatures BIGINT,
           account STRUCT<
             format: STRING, duplicate_of: STRING, trouble: STRING, file_bytes: BIGINT,
             bytes: BIGINT, lines: MAP<STRING, BIGINT>, attempts_by_day: MAP<DATE, BIGINT>,
@@ -126,9 +126,15 @@ final class MailLogRows {
       row[23] = t.delivered();
       row[24] = t.deferred();
       row[25] = t.refused();
+    } else if (observation instanceof Observation.Signature s) {
+      row[0] = text("signature");
+      row[5] = day(s.day());
+      row[11] = text(s.domain());
+      row[26] = text(s.selector());
+      row[27] = s.signatures();
     } else if (observation instanceof Observation.Account account) {
       row[0] = text("account");
-      row[26] = account(account);
+      row[28] = account(account);
     }
     return new GenericInternalRow(row);
   }

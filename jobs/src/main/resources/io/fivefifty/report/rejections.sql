@@ -13,6 +13,16 @@ SELECT
   max(time) AS last_seen,
   slice(array_sort(array_distinct(flatten(collect_set(verdict.sending_ips)))), 1, 16)
     AS sending_ips,
+  -- What DNS must be asked about beside the sending domain: whose policy and which list the replies
+  -- name, and where mail to the recipients should have gone.
+  slice(array_sort(array_distinct(flatten(collect_set(verdict.named_domains)))), 1, 16)
+    AS named_domains,
+  slice(array_sort(array_distinct(flatten(collect_set(verdict.named_lists)))), 1, 32)
+    AS named_lists,
+  slice(array_sort(collect_set(recipient_domain) FILTER (WHERE verdict.is_about_domain)), 1, 16)
+    AS recipient_domains,
+  slice(array_sort(collect_set(relay_host) FILTER (WHERE verdict.is_about_domain)), 1, 16)
+    AS relay_hosts,
   min_by(verdict.sample_reply, struct(time, verdict.sample_reply)) AS sample_reply,
   -- Kept so that days, domains and scopes can be added up without counting anybody twice.
   hll_sketch_agg(recipient_hash) AS recipients_sketch,

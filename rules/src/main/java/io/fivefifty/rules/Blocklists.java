@@ -13,6 +13,7 @@ final class Blocklists {
 
   private static final class Hosts {
     private static final HostMap<Boolean> BUNDLED = new HostMap<>();
+    private static final List<Blocklist> LISTS = new ArrayList<>();
 
     static {
       for (RuleFile file : BundledFiles.others()) {
@@ -25,6 +26,7 @@ final class Blocklists {
     private static void keep(Fields fields) {
       for (Blocklist list : read(fields)) {
         list.hosts().forEach(host -> BUNDLED.put(host, true));
+        LISTS.add(list);
       }
     }
   }
@@ -32,6 +34,11 @@ final class Blocklists {
   /** Host names of the bundled table. They stay in templates. */
   static HostMap<Boolean> bundledHosts() {
     return Hosts.BUNDLED;
+  }
+
+  /** The bundled table. */
+  static List<Blocklist> bundled() {
+    return Hosts.LISTS;
   }
 
   /** The table under the key {@code lists} of a file. */

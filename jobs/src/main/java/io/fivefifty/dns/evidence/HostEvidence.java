@@ -1,0 +1,51 @@
+package io.fivefifty.dns.evidence;
+
+import io.fivefifty.dns.snapshot.HeloVerdict;
+import io.fivefifty.dns.snapshot.HostSnapshot;
+
+/** Whether our address and the name that it gives lead to each other. */
+final class HostEvidence {
+
+  private HostEvidence() {}
+
+  static Evidence onPointer(Claim claim, Dated<HostSnapshot> host) {
+    String ip = host.facts().subject().ip().toString();
+    String names = String.join(", ", host.facts().ptrNames());
+    return switch (host.facts().fcrdns()) {
+      case NO_PTR -> Evidence.confirms(host, ip + " had no PTR record on " + host.when());
+      case FAIL ->
+          Evidence.confirms(
+              host,
+              "the name of "
+                  + ip
+                  + " did not lead back to it on "
+                  + host.when()
+                  + ": "
+                  + Texts.shown(names));
+      case PASS ->
+          Evidence.contradicts(
+              host,
+              ip + " had the name " + Texts.shown(names) + ", which leads back to it, on " + host.when());
+      case UNKNOWN -> Evidence.open(host, "the PTR lookup of " + ip + " failed on " + host.when());
+    };
+  }
+
+  static Evidence onHelo(Claim claim, Dated<HostSnapshot> host) {
+    HeloVerdict verdict = host.facts().heloVerdict();
+    String ip = host.facts().subject().ip().toString();
+    if (verdict == null) {
+      return Evidence.open(
+          host, "the HELO name of " + ip + " is not known; name it with --sending-ip " + ip + "=NAME");
+    }
+    String helo = "the HELO name " + Texts.shown(String.valueOf(host.facts().helo()));
+    String when = " on " + host.when();
+    return switch (verdict) {
+      case MALFORMED -> Evidence.confirms(host, helo + " is no fully qualified domain name");
+      case UNRESOLVABLE -> Evidence.confirms(host, helo + " had no address" + when);
+      case OK -> Evidence.contradicts(host, helo + " led to " + ip + when);
+      case MISMATCH -> Evidence.open(host, helo + " led to other addresses than " + ip + when);
+      case LITERAL -> Evidence.open(host, helo + " is an address, which the standard allows");
+      case UNKNOWN -> Evidence.open(host, "the lookup of " + helo + " failed" + when);
+    };
+  }
+}

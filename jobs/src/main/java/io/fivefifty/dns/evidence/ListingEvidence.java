@@ -1,0 +1,83 @@
+package io.fivefifty.dns.evidence;
+
+import io.fivefifty.dns.DnsNames;
+import io.fivefifty.dns.blocklist.Listing;
+import io.fivefifty.dns.blocklist.ListingVerdict;
+import io.fivefifty.dns.snapshot.DomainSnapshot;
+import io.fivefifty.dns.snapshot.HostSnapshot;
+import io.fivefifty.names.IpAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether the list that a reply names holds our address or domain. */
+final class ListingEvidence {
+
+  private ListingEvidence() {}
+
+  static Evidence onAddress(Claim claim, Subjects subjects) {
+    if (claim.ips().isEmpty()) {
+      return Evidence.open(Witness.NO_ADDRESS);
+    }
+    List<Evidence> words = new ArrayList<>();
+    for (IpAddress ip : claim.ips()) {
+      Dated<HostSnapshot> host = subjects.host(ip.toString()).orElse(null);
+      words.add(
+          host == null
+              ? Evidence.open("DNS was not asked about " + ip)
+              : on(claim, ip.toString(), host, host.facts().listings(), "--blocklist"));
+    }
+    return Witness.together(words);
+  }
+
+  static Evidence onDomain(Claim claim, Subjects subjects) {
+    Dated<DomainSnapshot> sender = subjects.domain(claim.sendingDomain()).orElse(null);
+    return sender == null
+        ? Witness.notAsked(claim.sendingDomain())
+        : on(
+            claim,
+            claim.sendingDomain(),
+            sender,
+            sender.facts().listings(),
+            "--domain-list");
+  }
+
+  private static Evidence on(
+      Claim claim, String subject, Dated<?> row, List<Listing> listings, String option) {
+    List<Listing> named = listings.stream().filter(l -> isNamed(l.zone(), claim)).toList();
+    if (named.isEmpty()) {
+      return Evidence.open(
+          row,
+          listings.isEmpty()
+              ? "no blocklist was asked; name one with " + option
+              : "the replies name no list that was asked (" + zones(listings) + ")");
+    }
+    if (row.distance(claim).compareTo(Witness.NEAR_LISTING) > 0) {
+      return Evidence.open(row, row.farFrom(claim) + ", and listings change within hours");
+    }
+    for (Listing listing : named) {
+      if (listing.verdict() == ListingVerdict.LISTED) {
+        return Evidence.confirms(
+            row,
+            subject
+                + " was on "
+                + listing.zone()
+                + " ("
+                + String.join(", ", listing.codes())
+                + ") on "
+                + row.when());
+      }
+    }
+    return named.stream().allMatch(l -> l.verdict() == ListingVerdict.NOT_LISTED)
+        ? Evidence.contradicts(
+            row, subject + " was not on " + zones(named) + " on " + row.when())
+        : Evidence.open(row, zones(named) + " gave no usable answer on " + row.when());
+  }
+
+  private static String zones(List<Listing> listings) {
+    return String.join(", ", listings.stream().map(Listing::zone).toList());
+  }
+
+  private static boolean isNamed(String zone, Claim claim) {
+    return claim.namedLists().stream().anyMatch(host -> DnsNames.isAtOrBelow(zone, host));
+  }
+}

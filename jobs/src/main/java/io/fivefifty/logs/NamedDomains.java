@@ -1,0 +1,83 @@
+package io.fivefifty.logs;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The domain names that a reply names: whose policy it applied, or on which list it found somebody.
+ * Linear in the reply's length.
+ */
+public final class NamedDomains {
+
+  private static final int MOST = 8;
+  private static final int LONGEST = 253;
+
+  private NamedDomains() {}
+
+  /** Names in the text itself, in their order, at most eight; none of a link. */
+  public static List<String> inText(String text) {
+    return in(text, false);
+  }
+
+  /** Names in the text and of its links' hosts, in their order, at most eight. */
+  public static List<String> inTextAndLinks(String text) {
+    return in(text, true);
+  }
+
+  private static List<String> in(String text, boolean withLinks) {
+    Set<String> found = new LinkedHashSet<>();
+    int at = 0;
+    while (at < text.length() && found.size() < MOST) {
+      int end = at;
+      while (end < text.length() && isNameCharacter(text.charAt(end))) {
+        end++;
+      }
+      if (end == at) {
+        at++;
+        continue;
+      }
+      boolean link = text.startsWith("://", at - 3);
+      if (!link || withLinks) {
+        add(text.substring(at, end), found);
+      }
+      at = end;
+      if (link) {
+        while (at < text.length() && !isLinkEnd(text.charAt(at))) {
+          at++; // what looks like a name in a path is a file
+        }
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private static void add(String token, Set<String> found) {
+    int start = 0;
+    int end = token.length();
+    while (start < end && !isAlphanumeric(token.charAt(start)) && token.charAt(start) != '_') {
+      start++;
+    }
+    while (end > start && !isAlphanumeric(token.charAt(end - 1))) {
+      end--; // a sentence ends here
+    }
+    String name = token.substring(start, end).toLowerCase(Locale.ROOT);
+    int dot = name.lastIndexOf('.');
+    boolean topIsWord = dot > 0 && name.length() - dot > 2 && Character.isLetter(name.charAt(dot + 1));
+    if (topIsWord && name.length() <= LONGEST && !name.contains("..")) {
+      found.add(name);
+    }
+  }
+
+  private static boolean isLinkEnd(char c) {
+    return c <= ' ' || c == '"' || c == '\'' || c == '>' || c == ')' || c == ']' || c == ',';
+  }
+
+  private static boolean isNameCharacter(char c) {
+    return isAlphanumeric(c) || c == '.' || c == '-' || c == '_';
+  }
+
+  private static boolean isAlphanumeric(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+}
