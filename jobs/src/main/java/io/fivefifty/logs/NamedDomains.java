@@ -63,7 +63,8 @@ public final class NamedDomains {
     }
     String name = token.substring(start, end).toLowerCase(Locale.ROOT);
     int dot = name.lastIndexOf('.');
-    boolean topIsWord = dot > 0 && name.length() - dot > 2 && Character.isLetter(name.charAt(dot + 1));
+    boolean topIsWord =
+        dot > 0 && name.length() - dot > 2 && Character.isLetter(name.charAt(dot + 1));
     if (topIsWord && name.length() <= LONGEST && !name.contains("..")) {
       found.add(name);
     }

@@ -162,8 +162,7 @@ public final class Observer implements MailEvents {
   }
 
   private void tellSignatures(int epochDay, String domain, String selector, long count) {
-    out.accept(
-        new Observation.Signature(LocalDate.ofEpochDay(epochDay), domain, selector, count));
+    out.accept(new Observation.Signature(LocalDate.ofEpochDay(epochDay), domain, selector, count));
   }
 
   @Override

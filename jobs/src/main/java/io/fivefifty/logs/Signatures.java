@@ -48,7 +48,9 @@ final class Signatures {
     }
     int domain = selectorEnd + DOMAIN.length;
     int length = line.end - 1 - domain + 1 + selectorEnd - selector;
-    if (length > LONGEST_KEY || !isName(b, selector, selectorEnd) || !isName(b, domain, line.end - 1)) {
+    if (length > LONGEST_KEY
+        || !isName(b, selector, selectorEnd)
+        || !isName(b, domain, line.end - 1)) {
       return 0;
     }
     System.arraycopy(b, domain, key, 0, line.end - 1 - domain);

@@ -245,11 +245,7 @@ public final class Nightly {
       NavigableSet<LocalDate> days, NavigableSet<LocalDate> ranked) {
     return Stream.of(
             Replacement.of(
-                days,
-                Table.REJECTIONS,
-                Table.DELIVERIES,
-                Table.SIGNATURES,
-                Table.OPEN_MESSAGES),
+                days, Table.REJECTIONS, Table.DELIVERIES, Table.SIGNATURES, Table.OPEN_MESSAGES),
             Replacement.of(ranked, Table.CAUSES, Table.TEMPLATES),
             Replacement.of(List.of(days.last()), Table.RUNS))
         .flatMap(Function.identity());

@@ -20,13 +20,12 @@ import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The tables of a folder: Parquet, one folder a table, partitioned by {@code day}.
+ * The tables of a folder: Parquet, one folder a table, partitioned by {@code day}, those of DNS by
+ * {@code snapshot_date}.
  *
  * @param folder a report folder, or the place where a run prepares one
  */
 record Tables(SparkSession spark, Path folder) {
-
-  private static final String DAY = "day=";
 
   /** The tables, with their columns; these are a contract with everybody who reads them. */
   enum Table {
@@ -74,6 +73,14 @@ record Tables(SparkSession spark, Path folder) {
         rejections BIGINT, share DOUBLE, is_new BOOLEAN, first_day DATE, sample_reply STRING""",
         "cause",
         "template"),
+    DNS_DOMAINS("snapshot_date", DomainRows.COLUMNS, "domain", "taken_at"),
+    DNS_HOSTS("snapshot_date", HostRows.COLUMNS, "ip", "taken_at"),
+    DNS_CHANGES(
+        """
+        domain STRING, fact STRING, before STRING, after STRING, last_seen_before TIMESTAMP,
+        first_seen_after TIMESTAMP""",
+        "domain",
+        "fact"),
     RUNS(
         """
         run_id STRING, started_at TIMESTAMP, duration_ms BIGINT, version STRING,
@@ -85,16 +92,19 @@ record Tables(SparkSession spark, Path folder) {
         "log");
 
     private final StructType schema;
+    private final String partition;
     private final String[] order;
 
     /**
      * @param order the columns by which the rows of a day's file are sorted
      */
     Table(String columns, String... order) {
-      this.order = order;
-      schema = StructType.fromDDL(columns).add("day", "date");
+      this(columns, "day", order);
     }
 
+    Table(Partition partition, String columns, String... order) {
+      this(columns, partition.column, order);
+    }
     /** Its folder's name. */
     String folder() {
       return name().toLowerCase(Locale.ROOT);

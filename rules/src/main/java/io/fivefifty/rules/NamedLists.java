@@ -17,7 +17,8 @@ public final class NamedLists {
    * stands for several zones, the domain above them.
    */
   public static List<String> zonesIn(String reply) {
-    String text = reply.substring(0, Math.min(reply.length(), LONGEST_TEXT)).toLowerCase(Locale.ROOT);
+    String text =
+        reply.substring(0, Math.min(reply.length(), LONGEST_TEXT)).toLowerCase(Locale.ROOT);
     String words = words(text);
     Set<String> zones = new LinkedHashSet<>();
     for (Blocklist list : Blocklists.bundled()) {
@@ -37,7 +38,8 @@ public final class NamedLists {
   private static boolean hasHost(String text, String host) {
     for (int at = text.indexOf(host); at >= 0; at = text.indexOf(host, at + 1)) {
       int end = at + host.length();
-      boolean begins = at == 0 || !isNameCharacter(text.charAt(at - 1)) || text.charAt(at - 1) == '.';
+      boolean begins =
+          at == 0 || !isNameCharacter(text.charAt(at - 1)) || text.charAt(at - 1) == '.';
       boolean ends =
           end == text.length()
               || !isNameCharacter(text.charAt(end))

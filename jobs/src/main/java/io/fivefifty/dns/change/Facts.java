@@ -10,7 +10,7 @@ import io.fivefifty.dns.snapshot.DomainSnapshot;
 import io.fivefifty.dns.snapshot.FcrdnsVerdict;
 import io.fivefifty.dns.snapshot.HeloVerdict;
 import io.fivefifty.dns.snapshot.HostSnapshot;
-import io.fivefifty.dns.snapshot.MailHosts.MxHost;
+import io.fivefifty.dns.snapshot.MxHost;
 import io.fivefifty.dns.snapshot.MxVerdict;
 import io.fivefifty.dns.spf.SpfVerdict;
 import java.util.ArrayList;
@@ -77,7 +77,8 @@ public final class Facts {
   private static void addListings(List<Listing> listings, List<Fact> facts) {
     for (Listing listing : listings) {
       if (listing.verdict() == ListingVerdict.LISTED) {
-        facts.add(fact("listing:" + listing.zone(), joined(listing.codes().stream().sorted().toList())));
+        facts.add(
+            fact("listing:" + listing.zone(), joined(listing.codes().stream().sorted().toList())));
       } else if (listing.verdict() == ListingVerdict.NOT_LISTED) {
         facts.add(new Fact("listing:" + listing.zone(), null));
       }
@@ -89,10 +90,7 @@ public final class Facts {
       case NULL_MX -> "0 .";
       case IMPLICIT, NONE -> null;
       default ->
-          domain.mxHosts().stream()
-              .map(Facts::shown)
-              .sorted()
-              .collect(Collectors.joining(", "));
+          domain.mxHosts().stream().map(Facts::shown).sorted().collect(Collectors.joining(", "));
     };
   }
 

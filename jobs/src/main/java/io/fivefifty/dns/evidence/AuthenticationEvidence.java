@@ -42,7 +42,9 @@ final class AuthenticationEvidence {
               + ", a usable DKIM key and a DMARC record on "
               + sender.when());
     }
-    if (spf == Known.UNKNOWN && facts.spf().verdict() == SpfVerdict.VALID && claim.ips().isEmpty()) {
+    if (spf == Known.UNKNOWN
+        && facts.spf().verdict() == SpfVerdict.VALID
+        && claim.ips().isEmpty()) {
       return Evidence.open(sender, Witness.NO_ADDRESS);
     }
     return Evidence.open(
@@ -56,7 +58,9 @@ final class AuthenticationEvidence {
             + ", a DKIM key was "
             + word(dkim, "usable", "not there", "not known")
             + ", a DMARC record was "
-            + (dmarc == DmarcVerdict.VALID ? "there" : dmarc == DmarcVerdict.NONE ? "not there" : dmarc.id()));
+            + (dmarc == DmarcVerdict.VALID
+                ? "there"
+                : dmarc == DmarcVerdict.NONE ? "not there" : dmarc.id()));
   }
 
   private static String word(Known known, String yes, String no, String unknown) {

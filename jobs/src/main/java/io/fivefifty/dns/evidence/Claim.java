@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param provider id of who said it
  * @param enhancedCode of the reply, or null
  * @param sendingDomain the envelope sender's, {@code <>} or {@code unknown}
- * @param ips our addresses that the replies name, or that are known to be the server's
+ * @param ips our addresses that may be meant
+ * @param ipsAreNamed whether the replies name them; otherwise they are all that the server has
  * @param namedDomains whose policy the replies name
  * @param namedLists host names of the blocklists that the replies name
  * @param recipientDomains where the mail was for
@@ -28,6 +29,7 @@ public record Claim(
     @Nullable String enhancedCode,
     String sendingDomain,
     List<IpAddress> ips,
+    boolean ipsAreNamed,
     List<String> namedDomains,
     List<String> namedLists,
     List<String> recipientDomains,

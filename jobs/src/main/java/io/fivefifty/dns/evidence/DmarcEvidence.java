@@ -37,8 +37,7 @@ final class DmarcEvidence {
                   + domain.when()
                   + Texts.in(dmarc.problems())
                   + Texts.record(dmarc.record()));
-      case NONE ->
-          Evidence.contradicts(domain, name + " had no DMARC record on " + domain.when());
+      case NONE -> Evidence.contradicts(domain, name + " had no DMARC record on " + domain.when());
       case VALID -> onPolicy(claim, subjects, domain, dmarc);
     };
   }
@@ -91,8 +90,6 @@ final class DmarcEvidence {
   }
 
   private static String where(String name, DmarcFacts dmarc) {
-    return dmarc.foundAt() == null || dmarc.foundAt().equals(name)
-        ? ""
-        : ", at " + dmarc.foundAt();
+    return dmarc.foundAt() == null || dmarc.foundAt().equals(name) ? "" : ", at " + dmarc.foundAt();
   }
 }

@@ -25,7 +25,11 @@ final class HostEvidence {
       case PASS ->
           Evidence.contradicts(
               host,
-              ip + " had the name " + Texts.shown(names) + ", which leads back to it, on " + host.when());
+              ip
+                  + " had the name "
+                  + Texts.shown(names)
+                  + ", which leads back to it, on "
+                  + host.when());
       case UNKNOWN -> Evidence.open(host, "the PTR lookup of " + ip + " failed on " + host.when());
     };
   }
@@ -35,7 +39,8 @@ final class HostEvidence {
     String ip = host.facts().subject().ip().toString();
     if (verdict == null) {
       return Evidence.open(
-          host, "the HELO name of " + ip + " is not known; name it with --sending-ip " + ip + "=NAME");
+          host,
+          "the HELO name of " + ip + " is not known; name it with --sending-ip " + ip + "=NAME");
     }
     String helo = "the HELO name " + Texts.shown(String.valueOf(host.facts().helo()));
     String when = " on " + host.when();

@@ -26,19 +26,14 @@ final class ListingEvidence {
               ? Evidence.open("DNS was not asked about " + ip)
               : on(claim, ip.toString(), host, host.facts().listings(), "--blocklist"));
     }
-    return Witness.together(words);
+    return Witness.together(claim, words);
   }
 
   static Evidence onDomain(Claim claim, Subjects subjects) {
     Dated<DomainSnapshot> sender = subjects.domain(claim.sendingDomain()).orElse(null);
     return sender == null
         ? Witness.notAsked(claim.sendingDomain())
-        : on(
-            claim,
-            claim.sendingDomain(),
-            sender,
-            sender.facts().listings(),
-            "--domain-list");
+        : on(claim, claim.sendingDomain(), sender, sender.facts().listings(), "--domain-list");
   }
 
   private static Evidence on(
@@ -68,8 +63,7 @@ final class ListingEvidence {
       }
     }
     return named.stream().allMatch(l -> l.verdict() == ListingVerdict.NOT_LISTED)
-        ? Evidence.contradicts(
-            row, subject + " was not on " + zones(named) + " on " + row.when())
+        ? Evidence.contradicts(row, subject + " was not on " + zones(named) + " on " + row.when())
         : Evidence.open(row, zones(named) + " gave no usable answer on " + row.when());
   }
 

@@ -2,7 +2,7 @@ package io.fivefifty.dns.evidence;
 
 import io.fivefifty.dns.Known;
 import io.fivefifty.dns.snapshot.DomainSnapshot;
-import io.fivefifty.dns.snapshot.MailHosts.MxHost;
+import io.fivefifty.dns.snapshot.MxHost;
 import io.fivefifty.dns.snapshot.MxVerdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +33,7 @@ final class RecipientEvidence {
         words.add(on(claim, row));
       }
     }
-    return words.isEmpty()
-        ? Evidence.open("the recipients' domains are not known")
-        : mostly(words);
+    return words.isEmpty() ? Evidence.open("the recipients' domains are not known") : mostly(words);
   }
 
   private Evidence on(Claim claim, Dated<DomainSnapshot> row) {

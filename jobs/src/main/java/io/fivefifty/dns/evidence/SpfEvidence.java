@@ -27,7 +27,7 @@ final class SpfEvidence {
     for (IpAddress ip : claim.ips()) {
       words.add(onAddress(ip, sender));
     }
-    return Witness.together(words);
+    return Witness.together(claim, words);
   }
 
   private static Evidence withoutAddress(Dated<DomainSnapshot> sender) {
@@ -76,8 +76,7 @@ final class SpfEvidence {
           Evidence.open(
               sender, "SPF of " + name + " says neither yes nor no to " + ip + ": " + record);
       case TEMPERROR -> Evidence.open(sender, failed(sender));
-      case UNKNOWN ->
-          Evidence.open(sender, "SPF of " + name + " depends on a macro: " + record);
+      case UNKNOWN -> Evidence.open(sender, "SPF of " + name + " depends on a macro: " + record);
     };
   }
 

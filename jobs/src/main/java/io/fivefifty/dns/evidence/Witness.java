@@ -80,7 +80,7 @@ public final class Witness {
         words.add(evidence.on(claim, host));
       }
     }
-    return words.isEmpty() ? Evidence.open(NO_ADDRESS) : together(words);
+    return words.isEmpty() ? Evidence.open(NO_ADDRESS) : together(claim, words);
   }
 
   static final String NO_ADDRESS =
@@ -95,20 +95,22 @@ public final class Witness {
   }
 
   /**
-   * One word of several on the same claim: what one confirms stands, since it may be the one that
-   * was meant; only where all contradict is it contradicted.
+   * One word of several on our addresses. Where the replies name them, what one confirms stands:
+   * they may have meant it. Where nobody knows which is meant, all must say the same.
    */
-  static Evidence together(List<Evidence> words) {
+  static Evidence together(Claim claim, List<Evidence> words) {
+    Evidence first = words.get(0);
+    if (words.stream().allMatch(word -> word.verdict() == first.verdict())) {
+      return first;
+    }
     for (Evidence word : words) {
-      if (word.verdict() == Evidence.Verdict.CONFIRMS) {
+      if (word.verdict() == Evidence.Verdict.CONFIRMS && claim.ipsAreNamed()) {
         return word;
       }
     }
-    for (Evidence word : words) {
-      if (word.isOpen()) {
-        return word;
-      }
-    }
-    return words.get(0);
+    return new Evidence(
+        Evidence.Verdict.OPEN,
+        "our addresses differ: " + words.get(0).text() + "; " + words.get(1).text(),
+        first.snapshotId());
   }
 }

@@ -10,7 +10,6 @@ import io.fivefifty.dns.RecordType;
 import io.fivefifty.dns.blocklist.Listing;
 import io.fivefifty.dns.dkim.DkimKey;
 import io.fivefifty.dns.dmarc.DmarcFacts;
-import io.fivefifty.dns.snapshot.MailHosts.MxHost;
 import io.fivefifty.dns.spf.SpfFacts;
 import io.fivefifty.dns.spf.SpfSurvey;
 import io.fivefifty.names.Domains;

@@ -22,19 +22,6 @@ record MailHosts(List<MxHost> hosts, MxVerdict verdict) {
     hosts = List.copyOf(hosts);
   }
 
-  /**
-   * One MX record.
-   *
-   * @param preference the lowest is tried first
-   * @param addresses in the form of RFC 5952, IPv4 first
-   */
-  public record MxHost(int preference, String exchange, List<String> addresses) {
-
-    public MxHost {
-      addresses = List.copyOf(addresses);
-    }
-  }
-
   static MailHosts of(Answer mx, Answer a, Answer aaaa, Answers answers) {
     if (mx.isFailed()) {
       return new MailHosts(List.of(), MxVerdict.UNKNOWN);
@@ -67,8 +54,7 @@ record MailHosts(List<MxHost> hosts, MxVerdict verdict) {
       reachable |= !addresses.isEmpty();
       hosts.add(new MxHost(Integer.parseInt(parts[0]), parts[1], addresses));
     }
-    MxVerdict verdict =
-        reachable ? MxVerdict.OK : failed ? MxVerdict.UNKNOWN : MxVerdict.BROKEN;
+    MxVerdict verdict = reachable ? MxVerdict.OK : failed ? MxVerdict.UNKNOWN : MxVerdict.BROKEN;
     return new MailHosts(hosts, verdict);
   }
 

@@ -8,11 +8,11 @@ import io.fivefifty.dns.asking.DnsSource.Sitting;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +20,9 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
 import java.util.function.IntConsumer;
 
-/** Makes rows of many subjects at a time: runs each one's facts, asks what lacks, runs them again. */
+/**
+ * Makes rows of many subjects at a time: runs each one's facts, asks what lacks, runs them again.
+ */
 public final class Snapshotter {
 
   /** Enough to keep the asker busy while some subjects wait for slow servers. */
@@ -55,9 +57,7 @@ public final class Snapshotter {
    */
   public List<Taken<DomainSnapshot>> domains(List<DomainSubject> subjects, IntConsumer progress) {
     return take(
-        subjects,
-        (subject, answers) -> DomainSnapshot.of(subject, domainLists, answers),
-        progress);
+        subjects, (subject, answers) -> DomainSnapshot.of(subject, domainLists, answers), progress);
   }
 
   /**
@@ -168,9 +168,7 @@ public final class Snapshotter {
     private void emit(InWork work, T result) {
       Instant asOf = sitting.asOf();
       int millis =
-          asOf == null
-              ? (int) Math.max(0, clock.millis() - work.startedAt.toEpochMilli())
-              : 0;
+          asOf == null ? (int) Math.max(0, clock.millis() - work.startedAt.toEpochMilli()) : 0;
       rows.add(new Taken<>(result, asOf == null ? work.startedAt : asOf, millis));
       inWork--;
       progress.accept(rows.size());

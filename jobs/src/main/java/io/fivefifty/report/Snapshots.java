@@ -1,0 +1,168 @@
+package io.fivefifty.report;
+
+import io.fivefifty.dns.asking.DnsSource;
+import io.fivefifty.dns.asking.DnsSource.Sitting;
+import io.fivefifty.dns.snapshot.DomainSnapshot;
+import io.fivefifty.dns.snapshot.DomainSubject;
+import io.fivefifty.dns.snapshot.HostSnapshot;
+import io.fivefifty.dns.snapshot.HostSubject;
+import io.fivefifty.dns.snapshot.Snapshotter;
+import io.fivefifty.dns.snapshot.Taken;
+import io.fivefifty.report.Tables.Table;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes snapshots and prepares the days of {@code dns_domains} and {@code dns_hosts} that they fall
+ * on: with what was stored of those days before.
+ */
+final class Snapshots {
+
+  /** Rows that are in memory at a time: a hostile domain's may have some hundred kilobytes. */
+  private static final int BATCH = 1_000;
+
+  private static final int MOST_NAMED = 20;
+
+  private final SparkSession spark;
+  private final DnsSettings settings;
+  private final ZoneId zone;
+  private final Clock clock;
+  private final StepProgress progress;
+
+  private final SortedSet<LocalDate> dates = new TreeSet<>();
+  private final List<String> unanswered = new ArrayList<>();
+  private long unansweredCount;
+  private @Nullable String gaveUp;
+
+  /**
+   * @param zone of the snapshots' dates
+   */
+  Snapshots(
+      SparkSession spark,
+      DnsSettings settings,
+      ZoneId zone,
+      Clock clock,
+      StepProgress progress) {
+    this.spark = spark;
+    this.settings = settings;
+    this.zone = zone;
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /** Asks about the subjects, and writes the days' rows where a run prepares its tables. */
+  SnapshotReport take(SnapshotSubjects subjects, Tables stored, Tables prepared) {
+    List<Sitting> sittings = DnsSource.open(settings.source(), settings.asking());
+    if (sittings.isEmpty() || subjects.isEmpty()) {
+      sittings.forEach(sitting -> sitting.asker().close());
+      return SnapshotReport.NONE;
+    }
+    RowSpill domains = spill(prepared, Table.DNS_DOMAINS);
+    RowSpill hosts = spill(prepared, Table.DNS_HOSTS);
+    for (Sitting sitting : sittings) {
+      try {
+        sit(sitting, subjects, domains, hosts);
+      } finally {
+        sitting.asker().close();
+      }
+    }
+    write(Table.DNS_DOMAINS, "domain", domains.rows(), stored, prepared);
+    write(Table.DNS_HOSTS, "ip", hosts.rows(), stored, prepared);
+    return new SnapshotReport(
+        sittings.size(),
+        subjects.domains().size(),
+        subjects.hosts().size(),
+        unanswered,
+        unansweredCount,
+        gaveUp,
+        subjects.leftOut(),
+        dates);
+  }
+
+  private RowSpill spill(Tables prepared, Table table) {
+    return new RowSpill(
+        spark, new Path(prepared.folder(), "_raw_" + table.folder()), table.schema());
+  }
+
+  private void sit(
+      Sitting sitting, SnapshotSubjects subjects, RowSpill domainRows, RowSpill hostRows) {
+    Instant at =
+        sitting.asOf() == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : sitting.asOf();
+    LocalDate date = at.atZone(zone).toLocalDate();
+    dates.add(date);
+    String id = at.toString();
+    Snapshotter snapshotter =
+        new Snapshotter(sitting, settings.addressLists(), settings.domainLists(), clock);
+    long total = (long) subjects.domains().size() + subjects.hosts().size();
+    String step = "Asking DNS (" + sitting.resolver() + ")";
+    long done = 0;
+    for (List<HostSubject> batch : batches(subjects.hosts())) {
+      long before = done;
+      for (Taken<HostSnapshot> taken :
+          snapshotter.hosts(batch, n -> progress.at(step, before + n, total))) {
+        hostRows.add(HostRows.row(id, sitting.resolver(), date, taken));
+        if (taken.facts().isUnanswered()) {
+          unanswered(taken.facts().subject().ip().toString());
+        }
+      }
+      done += batch.size();
+    }
+    for (List<DomainSubject> batch : batches(subjects.domains())) {
+      long before = done;
+      for (Taken<DomainSnapshot> taken :
+          snapshotter.domains(batch, n -> progress.at(step, before + n, total))) {
+        domainRows.add(DomainRows.row(id, sitting.resolver(), date, taken));
+        if (taken.facts().isUnanswered()) {
+          unanswered(taken.facts().domain());
+        }
+      }
+      done += batch.size();
+    }
+    if (gaveUp == null) {
+      gaveUp = sitting.asker().gaveUp();
+    }
+  }
+
+  private void unanswered(String name) {
+    unansweredCount++;
+    if (unanswered.size() < MOST_NAMED) {
+      unanswered.add(name);
+    }
+  }
+
+  private static <T> List<List<T>> batches(List<T> all) {
+    List<List<T>> batches = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += BATCH) {
+      batches.add(all.subList(from, Math.min(all.size(), from + BATCH)));
+    }
+    return batches;
+  }
+
+  /** A snapshot that is taken again, of a master file, replaces its former rows. */
+  private void write(
+      Table table, String subject, Dataset<Row> taken, Tables stored, Tables prepared) {
+    Dataset<Row> before =
+        stored
+            .read(table)
+            .where(functions.col(table.partition()).isin(dates.toArray()))
+            .join(
+                taken.select("snapshot_id", subject),
+                scala.jdk.javaapi.CollectionConverters.asScala(List.of("snapshot_id", subject))
+                    .toSeq(),
+                "left_anti");
+    prepared.write(table, taken.unionByName(before));
+  }
+}
