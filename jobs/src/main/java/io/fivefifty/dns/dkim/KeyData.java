@@ -28,7 +28,8 @@ final class KeyData {
 
   /**
    * RFC 6376 section 3.6.1 has the bare key of RFC 8017, what everyone publishes has the algorithm
-   * around it; verifiers read both (RFC 6376 erratum 3017).
+   * around it; verifiers read both (RFC 6376 erratum 3017). Java reads no key of less than 512
+   * bits, so that one counts as none.
    */
   static @Nullable Integer rsaBits(String base64) {
     byte[] der = decoded(base64);

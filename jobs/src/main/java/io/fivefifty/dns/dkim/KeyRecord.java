@@ -90,8 +90,7 @@ record KeyRecord(
       return DkimVerdict.INVALID;
     }
     boolean usable = isUsable(keyType, keyBits, tags, problems);
-    boolean known = isKnown(keyType);
-    if (known && keyBits == null && !data.isEmpty()) {
+    if (isKnown(keyType) && keyBits == null && !data.isEmpty()) {
       problems.add("key-data");
       return DkimVerdict.INVALID;
     }

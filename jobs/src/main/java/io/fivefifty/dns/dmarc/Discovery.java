@@ -84,8 +84,7 @@ record Discovery(
       return walk.anyFailed() ? listed : domain;
     }
     Published last = found.get(found.size() - 1);
-    // A public suffix that sends mail itself is its own organization: psd=y at the start is no
-    // mark.
+    // A public suffix that sends mail itself is its own organization.
     boolean below = !walk.isStart(last) && requireNonNull(last.record()).isPublicSuffix();
     return below
         ? DnsNames.lastLabels(domain, DnsNames.labels(last.domain()).size() + 1)

@@ -22,7 +22,6 @@ enum Version {
 
   private static final String VALUE = "DMARC1";
 
-  @SuppressWarnings("ImmutableEnumChecker")
   private final Set<String> problems;
 
   Version(String... problems) {

@@ -116,6 +116,17 @@ final class DmarcWalkTest {
   }
 
   @Test
+  void theOrganizationCanLieAmongTheLabelsThatTheWalkSkips() {
+    zone.with("_dmarc.g.f.e.d.c.b.example", "v=DMARC1; p=reject; psd=y");
+
+    DmarcFacts facts = facts("x.i.h.g.f.e.d.c.b.example");
+
+    assertThat(facts.orgDomain()).isEqualTo("h.g.f.e.d.c.b.example");
+    assertThat(facts.source()).isEqualTo("psd");
+    assertThat(facts.walk()).hasSize(2);
+  }
+
+  @Test
   void aPublicSuffixThatSendsMailIsItsOwnOrganization() {
     zone.with("_dmarc.co.uk", "v=DMARC1; p=reject; sp=none; psd=y");
 
