@@ -56,8 +56,7 @@ final class DomainRows {
   private DomainRows() {}
 
   /** A row of the table; the last column is the partition's. */
-  static Row row(
-      String snapshotId, String resolver, LocalDate date, Taken<DomainSnapshot> taken) {
+  static Row row(String snapshotId, String resolver, LocalDate date, Taken<DomainSnapshot> taken) {
     DomainSnapshot d = taken.facts();
     SpfFacts spf = d.spf();
     DmarcFacts dmarc = d.dmarc();

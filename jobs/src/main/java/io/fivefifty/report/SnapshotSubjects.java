@@ -17,8 +17,7 @@ import org.apache.spark.sql.SparkSession;
  *
  * @param leftOut how many names are beyond what one run asks about
  */
-public record SnapshotSubjects(
-    List<DomainSubject> domains, List<HostSubject> hosts, long leftOut) {
+public record SnapshotSubjects(List<DomainSubject> domains, List<HostSubject> hosts, long leftOut) {
 
   /** An hour's work for a usual resolver; whoever sends for more knows which domains matter. */
   private static final int MOST_DOMAINS = 100_000;
@@ -66,8 +65,7 @@ public record SnapshotSubjects(
             domains.add(new DomainSubject(row.getAs("name"), DnsRows.texts(row, "selectors")));
         case "host" ->
             IpAddress.parse(row.getAs("name"))
-                .ifPresent(
-                    ip -> hosts.putIfAbsent(ip, new HostSubject(ip, null, NamedBy.REPLY)));
+                .ifPresent(ip -> hosts.putIfAbsent(ip, new HostSubject(ip, null, NamedBy.REPLY)));
         default -> leftOut += row.<Long>getAs("weight");
       }
     }

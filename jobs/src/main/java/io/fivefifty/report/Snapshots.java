@@ -51,11 +51,7 @@ final class Snapshots {
    * @param zone of the snapshots' dates
    */
   Snapshots(
-      SparkSession spark,
-      DnsSettings settings,
-      ZoneId zone,
-      Clock clock,
-      StepProgress progress) {
+      SparkSession spark, DnsSettings settings, ZoneId zone, Clock clock, StepProgress progress) {
     this.spark = spark;
     this.settings = settings;
     this.zone = zone;

@@ -8,6 +8,8 @@ public interface StepProgress {
   StepProgress NONE = (step, done, total) -> {};
 
   /**
+   * So much of a step is done.
+   *
    * @param step what is being done, for a person
    */
   void at(String step, long done, long total);

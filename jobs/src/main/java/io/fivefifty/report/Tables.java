@@ -27,6 +27,16 @@ import org.apache.spark.sql.types.StructType;
  */
 record Tables(SparkSession spark, Path folder) {
 
+  /** What a table is parted by. */
+  private enum Partition {
+    DAY,
+    SNAPSHOT_DATE;
+
+    String column() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   /** The tables, with their columns; these are a contract with everybody who reads them. */
   enum Table {
     REJECTIONS(
@@ -73,8 +83,8 @@ record Tables(SparkSession spark, Path folder) {
         rejections BIGINT, share DOUBLE, is_new BOOLEAN, first_day DATE, sample_reply STRING""",
         "cause",
         "template"),
-    DNS_DOMAINS("snapshot_date", DomainRows.COLUMNS, "domain", "taken_at"),
-    DNS_HOSTS("snapshot_date", HostRows.COLUMNS, "ip", "taken_at"),
+    DNS_DOMAINS(Partition.SNAPSHOT_DATE, DomainRows.COLUMNS, "domain", "taken_at"),
+    DNS_HOSTS(Partition.SNAPSHOT_DATE, HostRows.COLUMNS, "ip", "taken_at"),
     DNS_CHANGES(
         """
         domain STRING, fact STRING, before STRING, after STRING, last_seen_before TIMESTAMP,
@@ -92,19 +102,27 @@ record Tables(SparkSession spark, Path folder) {
         "log");
 
     private final StructType schema;
-    private final String partition;
+    private final Partition partition;
     private final String[] order;
 
     /**
      * @param order the columns by which the rows of a day's file are sorted
      */
     Table(String columns, String... order) {
-      this(columns, "day", order);
+      this(Partition.DAY, columns, order);
     }
 
     Table(Partition partition, String columns, String... order) {
-      this(columns, partition.column, order);
+      this.partition = partition;
+      this.order = order;
+      schema = StructType.fromDDL(columns).add(partition.column(), "date");
     }
+
+    /** The column by whose days the table is parted into folders. */
+    String partition() {
+      return partition.column();
+    }
+
     /** Its folder's name. */
     String folder() {
       return name().toLowerCase(Locale.ROOT);
@@ -127,11 +145,12 @@ record Tables(SparkSession spark, Path folder) {
   /** The days that a table holds. */
   TreeSet<LocalDate> days(Table table) {
     TreeSet<LocalDate> days = new TreeSet<>();
+    String prefix = table.partition() + "=";
     try {
       for (FileStatus status : files().listStatus(new Path(folder, table.folder()))) {
         String name = status.getPath().getName();
-        if (name.startsWith(DAY)) {
-          days.add(LocalDate.parse(name.substring(DAY.length())));
+        if (name.startsWith(prefix)) {
+          days.add(LocalDate.parse(name.substring(prefix.length())));
         }
       }
     } catch (FileNotFoundException e) {
@@ -150,17 +169,17 @@ record Tables(SparkSession spark, Path folder) {
             .map(name -> functions.col(name).cast(table.schema().apply(name).dataType()))
             .toArray(Column[]::new);
     rows.select(columns)
-        .hint("rebalance", functions.col("day"))
-        .sortWithinPartitions("day", table.order)
+        .hint("rebalance", functions.col(table.partition()))
+        .sortWithinPartitions(table.partition(), table.order)
         .write()
         .mode(SaveMode.Overwrite)
-        .partitionBy("day")
+        .partitionBy(table.partition())
         .parquet(new Path(folder, table.folder()).toString());
   }
 
   /** The folder of one day of a table. */
   Path day(Table table, LocalDate day) {
-    return new Path(new Path(folder, table.folder()), DAY + day);
+    return new Path(new Path(folder, table.folder()), table.partition() + "=" + day);
   }
 
   FileSystem files() {
