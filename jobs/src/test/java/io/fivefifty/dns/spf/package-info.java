@@ -1,0 +1,4 @@
+@NullMarked
+package io.fivefifty.dns.spf;
+
+import org.jspecify.annotations.NullMarked;
