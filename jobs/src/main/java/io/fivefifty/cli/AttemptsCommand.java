@@ -89,7 +89,7 @@ final class AttemptsCommand implements Callable<Integer> {
       PrintWriter out =
           new PrintWriter(
               new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)));
-      Iterator<Row> rows = Progress.during(spark, () -> begun(shown));
+      Iterator<Row> rows = Progress.during(spark, progress -> begun(shown));
       boolean any = rows.hasNext();
       if (tsv) {
         printTsv(out, shown.columns(), rows, logs.zone());

@@ -1,6 +1,7 @@
 package io.fivefifty.cli;
 
 import io.fivefifty.logs.Days;
+import io.fivefifty.report.DnsSettings;
 import io.fivefifty.report.Ledger;
 import io.fivefifty.report.Nightly;
 import io.fivefifty.report.Reports;
@@ -33,14 +34,19 @@ import picocli.CommandLine.Option;
       "A day that is run again is replaced whole. A file that cannot be read, or not to its end, is"
           + " named; what could be read is counted.",
       "",
+      "DNS is asked about the domains and hosts that the logs name, and each claim is held against"
+          + " the snapshot nearest to it.",
+      "",
       "Example:",
-      "  fivefifty nightly --logs '/var/log/mail.log*' --day 2026-11-22"
+      "  fivefifty nightly --logs '/var/log/mail.log*' --day 2026-11-22 --blocklist bl.spamcop.net"
     })
 final class NightlyCommand implements Callable<Integer> {
 
   @Mixin private LogOptions logs;
   @Mixin private DayOptions days;
   @Mixin private ReportsOption reports;
+  @Mixin private DnsOptions dns;
+  @Mixin private DnsOptions.SendingIps sendingIps;
   @Mixin private TopOption top;
 
   @Option(
@@ -60,10 +66,14 @@ final class NightlyCommand implements Callable<Integer> {
     String folder = reports.folder();
     int rows = top.rows();
     logs.ruleSet();
+    DnsSettings dnsSettings = dns.settings(source.paths(), sendingIps.hosts());
     SparkSession spark = Sessions.open("nightly", logs.zone());
     try {
-      Nightly nightly = new Nightly(spark, source, folder, Version.text());
-      Nightly.Result result = Progress.during(spark, nightly::run);
+      Nightly.Result result =
+          Progress.during(
+              spark,
+              progress ->
+                  new Nightly(spark, source, folder, Version.text(), dnsSettings, progress).run());
       Reports stored = new Reports(spark, folder);
       LocalDate last = result.days().get(result.days().size() - 1);
       CausesTable.print(
@@ -71,6 +81,7 @@ final class NightlyCommand implements Callable<Integer> {
           CausesTable.title(last, result.days(), result.ledger().rejectionsByDay()),
           stored.causes(last, "provider").limit(rows).collectAsList());
       LedgerLines.print(System.out, System.err, result.ledger(), result.days());
+      SnapshotLines.print(System.out, result.snapshot());
       System.out.println("Reports in " + folder);
       return exitCode(result.ledger());
     } finally {

@@ -1,9 +1,10 @@
 package io.fivefifty.cli;
 
+import io.fivefifty.report.StepProgress;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.spark.scheduler.SparkListener;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerStageCompleted;
@@ -12,7 +13,7 @@ import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.sql.SparkSession;
 
 /** A bar on standard error while Spark works, where standard error is a terminal. */
-final class Progress extends SparkListener {
+final class Progress extends SparkListener implements StepProgress {
 
   private static final int WIDTH = 30;
   private static final long EVERY_MILLIS = 100;
@@ -31,14 +32,14 @@ final class Progress extends SparkListener {
   }
 
   /** Shows a bar while {@code work} is done, and wipes it. */
-  static <T> T during(SparkSession spark, Supplier<T> work) {
+  static <T> T during(SparkSession spark, Function<StepProgress, T> work) {
     Progress progress = new Progress(System.err);
     boolean shown = Terminal.showsProgress();
     if (shown) {
       spark.sparkContext().addSparkListener(progress);
     }
     try {
-      return work.get();
+      return work.apply(shown ? progress : StepProgress.NONE);
     } finally {
       progress.wipe();
     }
@@ -77,23 +78,32 @@ final class Progress extends SparkListener {
     wiped = true;
   }
 
-  private synchronized void draw() {
+  @Override
+  public void at(String what, long done, long total) {
+    draw(what, done, total);
+  }
+
+  private void draw() {
+    long tasks = 0;
+    long done = 0;
+    for (Stage stage : stages.values()) {
+      tasks += stage.tasks();
+      done += stage.done();
+    }
+    draw(step, done, tasks);
+  }
+
+  private synchronized void draw(String what, long done, long tasks) {
     long time = System.currentTimeMillis();
     if (wiped || time - drawnAt < EVERY_MILLIS) {
       return;
     }
     drawnAt = time;
     drawn = true;
-    int tasks = 0;
-    int done = 0;
-    for (Stage stage : stages.values()) {
-      tasks += stage.tasks();
-      done += stage.done();
-    }
-    int filled = tasks == 0 ? 0 : WIDTH * done / tasks;
+    int filled = tasks == 0 ? 0 : (int) (WIDTH * done / tasks);
     err.print(
         "\r\u001b[K"
-            + step
+            + what
             + "  "
             + "█".repeat(filled)
             + "░".repeat(WIDTH - filled)

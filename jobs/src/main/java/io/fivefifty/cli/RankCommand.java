@@ -2,6 +2,7 @@ package io.fivefifty.cli;
 
 import io.fivefifty.logs.Days;
 import io.fivefifty.report.Reports;
+import io.fivefifty.rules.RuleFile;
 import io.fivefifty.rules.RuleSet;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,12 +45,13 @@ final class RankCommand implements Callable<Integer> {
     ZoneId zone = ZoneId.systemDefault();
     Days asked = days.daysOr(Days.ALL);
     String folder = reports.folder();
-    RuleSet ruleSet = RuleSet.with(rules.files());
+    List<RuleFile> siteRules = rules.files();
+    RuleSet.with(siteRules);
     int rows = top.rows();
     SparkSession spark = Sessions.open("rank", zone);
     try {
       Reports stored = new Reports(spark, folder);
-      List<LocalDate> ranked = Progress.during(spark, () -> stored.rank(asked, ruleSet));
+      List<LocalDate> ranked = Progress.during(spark, progress -> stored.rank(asked, siteRules));
       LocalDate last = ranked.get(ranked.size() - 1);
       CausesTable.print(
           System.out,

@@ -1,10 +1,12 @@
 package io.fivefifty.report;
 
+import io.fivefifty.dns.asking.DnsSource;
 import io.fivefifty.logs.Days;
 import io.fivefifty.report.Publication.Replacement;
 import io.fivefifty.report.Tables.Table;
 import io.fivefifty.rules.RuleSet;
 import io.fivefifty.source.MailLogOptions;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -39,26 +41,39 @@ public final class Nightly {
   private final Path reports;
   private final RuleSet rules;
   private final String version;
+  private final DnsSettings dns;
+  private final StepProgress progress;
 
   /**
    * @param logs what is read; its rows must be {@code OBSERVATIONS}
    * @param reports the report folder, made where it does not exist
    * @param version of this program, for the run's record
+   * @param dns whom to ask for a snapshot
+   * @param progress hears how far the snapshot is
    */
-  public Nightly(SparkSession spark, MailLogOptions logs, String reports, String version) {
+  public Nightly(
+      SparkSession spark,
+      MailLogOptions logs,
+      String reports,
+      String version,
+      DnsSettings dns,
+      StepProgress progress) {
     this.spark = spark;
     this.logs = logs;
     this.reports = new Path(reports);
     this.rules = RuleSet.with(logs.siteRules());
     this.version = version;
+    this.dns = dns;
+    this.progress = progress;
   }
 
   /**
    * What a run has done.
    *
    * @param days that were replaced, in order
+   * @param snapshot what became of asking DNS
    */
-  public record Result(Ledger ledger, List<LocalDate> days) {}
+  public record Result(Ledger ledger, List<LocalDate> days, SnapshotReport snapshot) {}
 
   /**
    * Runs the job.
@@ -84,16 +99,40 @@ public final class Nightly {
       describe("Joining senders and counting");
       Facts.of(spark, observations, carried(stored, days.first()), days).write(prepared);
       check(ledger, days, prepared);
+      describe("Asking DNS");
+      SnapshotReport snapshot = takeSnapshot(stored, prepared);
+      DnsSteps steps = new DnsSteps(spark, stored, prepared, snapshot.dates(), logs.siteRules());
+      NavigableSet<LocalDate> changed = steps.writeChanges();
       NavigableSet<LocalDate> ranked = daysToRank(days, stored.days(Table.DELIVERIES));
       describe("Ranking");
-      rank(stored, prepared, days, ranked);
+      rank(stored, prepared, days, ranked, steps, changed);
       prepared.write(
           Table.RUNS, new RunRecord(spark, started, version, rules, logs).rows(ledger, days));
-      publication.publish(replacements(days, ranked));
-      return new Result(ledger, List.copyOf(days));
+      publication.publish(
+          Stream.concat(
+              Stream.concat(
+                  Replacement.of(snapshot.dates(), Table.DNS_DOMAINS, Table.DNS_HOSTS),
+                  Replacement.of(changed, Table.DNS_CHANGES)),
+              replacements(days, ranked)));
+      return new Result(ledger, List.copyOf(days), snapshot);
     } finally {
       observations.unpersist();
     }
+  }
+
+  private SnapshotReport takeSnapshot(Tables stored, Tables prepared) {
+    if (dns.source() instanceof DnsSource.Nobody) {
+      return SnapshotReport.NONE;
+    }
+    SnapshotSubjects subjects =
+        SnapshotSubjects.in(
+            spark,
+            prepared.read(Table.REJECTIONS),
+            prepared.read(Table.DELIVERIES),
+            prepared.read(Table.SIGNATURES),
+            dns.hosts());
+    return new Snapshots(spark, dns, ZoneId.of(logs.zone()), Clock.systemUTC(), progress)
+        .take(subjects, stored, prepared);
   }
 
   /** The days that this run replaces: those asked for, as far as the logs reach. */
@@ -214,13 +253,17 @@ public final class Nightly {
       Tables stored,
       Tables prepared,
       NavigableSet<LocalDate> days,
-      NavigableSet<LocalDate> ranked) {
+      NavigableSet<LocalDate> ranked,
+      DnsSteps steps,
+      NavigableSet<LocalDate> changed) {
     NavigableSet<LocalDate> known = new TreeSet<>(stored.days(Table.DELIVERIES));
     known.addAll(days);
+    Dataset<Row> rejections = replaced(stored, prepared, Table.REJECTIONS, days, ranked);
     new Ranking(spark, rules)
         .rank(
-            replaced(stored, prepared, Table.REJECTIONS, days, ranked),
+            rejections,
             replaced(stored, prepared, Table.DELIVERIES, days, ranked),
+            steps.evidence(rejections, ranked, changed),
             known,
             ranked,
             prepared);

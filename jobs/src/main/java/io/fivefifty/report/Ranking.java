@@ -17,8 +17,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 
 /**
- * The tables {@code causes} and {@code templates}: functions of the stored rejections and
- * deliveries alone, so that they can be made anew at any time.
+ * The tables {@code causes} and {@code templates}: functions of the stored rejections, deliveries
+ * and snapshots alone, so that they can be made anew at any time.
  */
 final class Ranking {
 
@@ -45,11 +45,13 @@ final class Ranking {
    *
    * @param rejections of the days and of the {@link #LOOK_BACK_DAYS} before
    * @param deliveries likewise
+   * @param evidence on the rejections of the days
    * @param storedDays every day that has deliveries
    */
   void rank(
       Dataset<Row> rejections,
       Dataset<Row> deliveries,
+      Dataset<Row> evidence,
       SortedSet<LocalDate> storedDays,
       Collection<LocalDate> days,
       Tables into) {
@@ -59,6 +61,8 @@ final class Ranking {
             rejections,
             "deliveries",
             deliveries,
+            "evidence",
+            evidence,
             "ranked_days",
             rankedDays(storedDays, days),
             "cause_facts",

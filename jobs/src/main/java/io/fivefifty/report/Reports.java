@@ -3,10 +3,12 @@ package io.fivefifty.report;
 import io.fivefifty.logs.Days;
 import io.fivefifty.report.Publication.Replacement;
 import io.fivefifty.report.Tables.Table;
+import io.fivefifty.rules.RuleFile;
 import io.fivefifty.rules.RuleSet;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -44,12 +46,13 @@ public final class Reports {
   }
 
   /**
-   * Ranks stored days again, from their rejections and deliveries.
+   * Ranks stored days again, from their rejections, deliveries and snapshots.
    *
+   * @param siteRules the user's own rules
    * @return the days that were ranked
    * @throws ReportException where none of the days is stored
    */
-  public List<LocalDate> rank(Days asked, RuleSet rules) {
+  public List<LocalDate> rank(Days asked, List<RuleFile> siteRules) {
     Publication publication = new Publication(spark, folder);
     publication.recover();
     NavigableSet<LocalDate> known = days();
@@ -69,13 +72,13 @@ public final class Reports {
                   + known.last());
     }
     publication.requireWritable();
-    new Ranking(spark, rules)
-        .rank(
-            stored.read(Table.REJECTIONS),
-            stored.read(Table.DELIVERIES),
-            known,
-            ranked,
-            publication.prepared());
+    Tables prepared = publication.prepared();
+    Dataset<Row> rejections = stored.read(Table.REJECTIONS);
+    Dataset<Row> evidence =
+        new DnsSteps(spark, stored, prepared, new TreeSet<>(), siteRules)
+            .evidence(rejections, ranked, new TreeSet<>());
+    new Ranking(spark, RuleSet.with(siteRules))
+        .rank(rejections, stored.read(Table.DELIVERIES), evidence, known, ranked, prepared);
     publication.publish(Replacement.of(ranked, Table.CAUSES, Table.TEMPLATES));
     return ranked;
   }

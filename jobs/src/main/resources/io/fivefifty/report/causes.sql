@@ -2,10 +2,24 @@
 -- provider+code, provider+code+sending_domain. In each scope the rejections add up to the day's.
 --
 -- From: rejections and deliveries (the days to rank and the 30 before), ranked_days (with what is known
--- of the days before each), cause_facts (the closed list) and rule_facts (a provider's own remedy).
+-- of the days before each), cause_facts (the closed list), rule_facts (a provider's own remedy) and
+-- evidence (what DNS says of each row of rejections, where it has a say).
 -- `grouping` has a bit for each column that a scope does not name: provider 8, sending_domain 4,
 -- reply_code 2, enhanced_code 1.
-WITH by_template AS (
+WITH judged AS (
+  SELECT
+    rejections.*, said.evidence, said.evidence_text, said.snapshot_id, evidence.dns_changed_at
+  FROM rejections LEFT SEMI JOIN ranked_days USING (day)
+    LEFT JOIN evidence
+      ON evidence.day = rejections.day AND evidence.mta_host <=> rejections.mta_host
+      AND evidence.provider = rejections.provider
+      AND evidence.sending_domain = rejections.sending_domain
+      AND evidence.reply_code <=> rejections.reply_code
+      AND evidence.enhanced_code <=> rejections.enhanced_code
+      AND evidence.stage <=> rejections.stage AND evidence.cause = rejections.cause
+      AND evidence.rule = rejections.rule AND evidence.template_id = rejections.template_id
+),
+by_template AS (
   SELECT
     day,
     8 * grouping(provider) + 4 * grouping(sending_domain) + 2 * grouping(reply_code)
@@ -16,8 +30,18 @@ WITH by_template AS (
     max(recipients) AS most_recipients, sum(recipients) AS sum_recipients,
     hll_union_agg(messages_sketch) AS messages_sketch,
     hll_union_agg(recipients_sketch) AS recipients_sketch,
-    min_by(sample_reply, struct(first_seen, sample_reply)) AS sample_reply
-  FROM rejections LEFT SEMI JOIN ranked_days USING (day)
+    min_by(sample_reply, struct(first_seen, sample_reply)) AS sample_reply,
+    sum(rejections) FILTER (WHERE evidence = 'confirms') AS confirmed,
+    sum(rejections) FILTER (WHERE evidence = 'contradicts') AS contradicted,
+    sum(rejections) FILTER (WHERE evidence = 'open') AS undecided,
+    max_by(struct(evidence_text, snapshot_id), struct(rejections, evidence_text))
+      FILTER (WHERE evidence = 'confirms') AS confirming,
+    max_by(struct(evidence_text, snapshot_id), struct(rejections, evidence_text))
+      FILTER (WHERE evidence = 'contradicts') AS contradicting,
+    max_by(struct(evidence_text, snapshot_id), struct(rejections, evidence_text))
+      FILTER (WHERE evidence = 'open') AS leaving_open,
+    max(struct(rejections, dns_changed_at)) FILTER (WHERE dns_changed_at IS NOT NULL) AS changed
+  FROM judged
   GROUP BY GROUPING SETS (
     (day, cause, rule, template),
     (day, provider, cause, rule, template),
@@ -37,7 +61,17 @@ scoped AS (
     greatest(max(most_recipients), least(sum(sum_recipients),
       hll_sketch_estimate(hll_union(
         hll_union_agg(recipients_sketch), hll_union_agg(recipients_sketch))))) AS recipients,
-    max_by(struct(rule, template, sample_reply), struct(rejections, template, rule)) AS top
+    max_by(struct(rule, template, sample_reply), struct(rejections, template, rule)) AS top,
+    coalesce(sum(confirmed), 0) AS confirmed,
+    coalesce(sum(contradicted), 0) AS contradicted,
+    coalesce(sum(undecided), 0) AS undecided,
+    max_by(confirming, struct(confirmed, confirming.evidence_text)) FILTER (WHERE confirmed > 0)
+      AS confirming,
+    max_by(contradicting, struct(contradicted, contradicting.evidence_text))
+      FILTER (WHERE contradicted > 0) AS contradicting,
+    max_by(leaving_open, struct(undecided, leaving_open.evidence_text))
+      FILTER (WHERE undecided > 0) AS leaving_open,
+    max(changed).dns_changed_at AS dns_changed_at
   FROM by_template
   GROUP BY day, grouping, provider, sending_domain, reply_code, enhanced_code, cause
 ),
@@ -117,6 +151,20 @@ measured AS (
     AND tried.provider <=> scoped.provider AND tried.sending_domain <=> scoped.sending_domain
   LEFT JOIN cause_facts ON cause_facts.cause = scoped.cause
   LEFT JOIN rule_facts ON rule_facts.rule = scoped.top.rule
+),
+-- What DNS says of most of the rejections; the others are told beside it.
+with_evidence AS (
+  SELECT
+    *,
+    CASE
+      WHEN confirmed + contradicted + undecided = 0 THEN NULL
+      WHEN confirmed >= contradicted AND confirmed >= undecided THEN
+        struct('confirms' AS evidence, confirming AS said, confirmed AS agree)
+      WHEN contradicted >= undecided THEN
+        struct('contradicts' AS evidence, contradicting AS said, contradicted AS agree)
+      ELSE struct('open' AS evidence, leaving_open AS said, undecided AS agree)
+    END AS word
+  FROM measured
 )
 SELECT
   day, scope, provider, sending_domain, reply_code, enhanced_code, cause,
@@ -136,10 +184,21 @@ SELECT
   (element_at(week, CAST((week_days + 1) DIV 2 AS INT))
     + element_at(week, CAST(week_days DIV 2 + 1 AS INT))) / 2 AS median_7d,
   is_new,
-  CAST(NULL AS STRING) AS evidence, CAST(NULL AS STRING) AS evidence_text,
-  CAST(NULL AS STRING) AS snapshot_id, CAST(NULL AS TIMESTAMP) AS dns_changed_at,
+  word.evidence AS evidence,
+  IF(word.agree = confirmed + contradicted + undecided,
+    word.said.evidence_text,
+    concat(word.said.evidence_text, ' (', concat_ws('; ',
+      concat('so for ', word.agree, ' of ', confirmed + contradicted + undecided),
+      IF(word.evidence <> 'confirms' AND confirmed > 0, concat('confirmed for ', confirmed), NULL),
+      IF(word.evidence <> 'contradicts' AND contradicted > 0,
+        concat('contradicted for ', contradicted), NULL),
+      IF(word.evidence <> 'open' AND undecided > 0, concat('open for ', undecided), NULL)), ')'))
+    AS evidence_text,
+  word.said.snapshot_id AS snapshot_id,
+  -- A change explains a rise, not what was there before.
+  IF(is_new OR rejections > previous_rejections, dns_changed_at, NULL) AS dns_changed_at,
   actor, advice, top.template AS top_template, top.sample_reply AS sample_reply
-FROM measured
+FROM with_evidence
 WINDOW
   by_rejections AS (
     PARTITION BY day, scope

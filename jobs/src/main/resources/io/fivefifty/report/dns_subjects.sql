@@ -7,7 +7,8 @@ WITH named AS (
   SELECT signing_domain, sum(signatures) FROM signatures GROUP BY signing_domain
   UNION ALL
   SELECT name, sum(rejections)
-  FROM rejections LATERAL VIEW explode(concat(named_domains, recipient_domains)) AS name
+  FROM rejections LATERAL VIEW explode(concat(
+    coalesce(named_domains, array()), coalesce(recipient_domains, array()))) AS name
   GROUP BY name
 ),
 domains AS (

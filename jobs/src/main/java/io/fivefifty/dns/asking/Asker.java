@@ -53,6 +53,7 @@ public final class Asker implements AutoCloseable {
   private long lastAnswerNanos;
   private int failuresSinceAnswer;
   private boolean onlyNetworkErrors = true;
+  private boolean everAnswered;
   private long questions;
   private long sent;
 
@@ -213,6 +214,7 @@ public final class Asker implements AutoCloseable {
     lastAnswerNanos = System.nanoTime();
     failuresSinceAnswer = 0;
     onlyNetworkErrors = true;
+    everAnswered = true;
     if (in.getHeader().getFlag(Flags.TC)) {
       if (tcp) {
         unanswered(asking, true, failed, new Failure(LookupStatus.TRUNCATED, "cut, over TCP too"));
@@ -222,7 +224,8 @@ public final class Asker implements AutoCloseable {
       return;
     }
     window.answered();
-    int millis = (int) ((lastAnswerNanos - asking.startedNanos) / 1_000_000);
+    int millis =
+        exchange.isRemote() ? (int) ((lastAnswerNanos - asking.startedNanos) / 1_000_000) : 0;
     Response response = Response.read(asking.question, in, tcp, asking.attempts, millis);
     if (failed != null) {
       boolean bogus = response.answer().status().isAnswer();
@@ -296,8 +299,12 @@ public final class Asker implements AutoCloseable {
   private boolean isDead() {
     long silence = System.nanoTime() - lastAnswerNanos;
     long patience = settings.patience().toNanos();
-    return failuresSinceAnswer >= DEAD_FAILURES
-        && silence > (onlyNetworkErrors ? patience / 4 : patience);
+    if (onlyNetworkErrors) {
+      patience /= 4;
+    } else if (!everAnswered) {
+      patience /= 2;
+    }
+    return failuresSinceAnswer >= DEAD_FAILURES && silence > patience;
   }
 
   private void retry(Asking asking) {

@@ -46,10 +46,11 @@ public record Subjects(
   }
 
   /** The domains whose snapshots a claim may need. */
-  public static Set<String> domainsOf(Claim claim) {
-    Set<String> domains = new LinkedHashSet<>(signers(claim.sendingDomain()));
-    domains.addAll(claim.namedDomains());
-    domains.addAll(claim.recipientDomains());
+  public static Set<String> domainNames(
+      String sendingDomain, List<String> namedDomains, List<String> recipientDomains) {
+    Set<String> domains = new LinkedHashSet<>(signers(sendingDomain));
+    domains.addAll(namedDomains);
+    domains.addAll(recipientDomains);
     return domains;
   }
 }

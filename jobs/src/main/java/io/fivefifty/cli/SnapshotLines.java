@@ -1,0 +1,56 @@
+package io.fivefifty.cli;
+
+import io.fivefifty.report.SnapshotReport;
+import java.io.PrintStream;
+
+/** What became of asking DNS, in a line or two. */
+final class SnapshotLines {
+
+  private static final int MOST_NAMED = 5;
+
+  private SnapshotLines() {}
+
+  static void print(PrintStream out, SnapshotReport report) {
+    if (report.snapshots() == 0) {
+      out.println("DNS was not asked: evidence rests on stored snapshots, or is open");
+      return;
+    }
+    out.println(
+        "DNS: "
+            + counted(report.snapshots(), "snapshot")
+            + " of "
+            + counted(report.domains(), "domain")
+            + " and "
+            + counted(report.hosts(), "host"));
+    String gaveUp = report.gaveUp();
+    if (gaveUp != null) {
+      out.print(Wrap.indented("DNS: ", Terminal.harmless(gaveUp) + "; what is missing stays open"));
+    }
+    if (report.unansweredCount() > 0) {
+      long more = report.unansweredCount() - MOST_NAMED;
+      String named =
+          String.join(
+              ", ",
+              report.unanswered().subList(0, Math.min(MOST_NAMED, report.unanswered().size())));
+      out.print(
+          Wrap.indented(
+              "DNS: ",
+              "no answer about "
+                  + counted(report.unansweredCount(), "name")
+                  + ": "
+                  + Terminal.harmless(named)
+                  + (more > 0 ? ", and " + LedgerLines.number(more) + " more" : "")
+                  + "; evidence on them is open"));
+    }
+    if (report.leftOut() > 0) {
+      out.println(
+          "DNS: "
+              + counted(report.leftOut(), "name")
+              + " with the least mail left out; snapshot --domains takes them");
+    }
+  }
+
+  private static String counted(long count, String what) {
+    return LedgerLines.number(count) + " " + what + (count == 1 ? "" : "s");
+  }
+}
