@@ -1,7 +1,9 @@
 package io.fivefifty.cli;
 
 import java.io.PrintStream;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +30,12 @@ final class CausesTable {
 
   private static final int MOST_DAYS = 5;
   private static final String MARGIN = "      ";
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d MMMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+  private static final Map<String, String> WORDS =
+      Map.of("confirms", "DNS confirms", "contradicts", "DNS contradicts", "open", "DNS open");
 
   private CausesTable() {}
 
@@ -90,6 +98,11 @@ final class CausesTable {
     out.println(ansi.string("@|bold " + line + "|@"));
     String sample = Terminal.harmless(String.valueOf(cause.<String>getAs("sample_reply")));
     out.println(MARGIN + Wrap.cut(sample, Terminal.columns() - MARGIN.length()));
+    String said = cause.getAs("evidence_text");
+    if (said != null) {
+      String head = MARGIN + WORDS.getOrDefault(cause.<String>getAs("evidence"), "DNS");
+      out.print(Wrap.indented(head + ": ", Terminal.harmless(said) + changed(cause)));
+    }
     String advice = cause.getAs("advice");
     if (advice != null) {
       Integer known = advised.putIfAbsent(advice, rank);
@@ -102,6 +115,11 @@ final class CausesTable {
     String line = String.format("%4s  %-25s %-18s %10s %8s %8s %10s", (Object[]) cells);
     return (Terminal.columns() < WIDE ? line.substring(0, line.length() - LAST) : line)
         .stripTrailing();
+  }
+
+  private static String changed(Row cause) {
+    Instant changed = cause.getAs("dns_changed_at");
+    return changed == null ? "" : "; changed since the day before, seen " + TIME.format(changed);
   }
 
   private static String before(Row cause) {

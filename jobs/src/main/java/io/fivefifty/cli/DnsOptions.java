@@ -75,8 +75,10 @@ final class DnsOptions {
       throw wrong("--dns-deadline", deadlineSeconds + " s is no time to ask anything");
     }
     try {
+      DnsSource source = whom == null ? byDefault(logs) : DnsSource.parse(whom);
+      DnsSource.check(source);
       return new DnsSettings(
-          whom == null ? byDefault(logs) : DnsSource.parse(whom),
+          source,
           AskerSettings.DEFAULT.within(Duration.ofSeconds(deadlineSeconds)),
           zones("--blocklist", blocklists),
           zones("--domain-list", domainLists),

@@ -1,5 +1,6 @@
 package io.fivefifty.cli;
 
+import io.fivefifty.dns.asking.DnsSourceException;
 import io.fivefifty.report.ReportException;
 import io.fivefifty.rules.RuleException;
 import io.fivefifty.source.LogInputException;
@@ -106,6 +107,7 @@ final class Failures {
     for (Throwable at = failure; at != null; at = at.getCause()) {
       if (at instanceof LogInputException
           || at instanceof ReportException
+          || at instanceof DnsSourceException
           || at instanceof RuleException) {
         return at;
       }

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nCommands:%n",
     subcommands = {
       NightlyCommand.class,
+      SnapshotCommand.class,
       RankCommand.class,
       AttemptsCommand.class,
       ExplainCommand.class,

@@ -110,10 +110,7 @@ public final class Nightly {
           Table.RUNS, new RunRecord(spark, started, version, rules, logs).rows(ledger, days));
       publication.publish(
           Stream.concat(
-              Stream.concat(
-                  Replacement.of(snapshot.dates(), Table.DNS_DOMAINS, Table.DNS_HOSTS),
-                  Replacement.of(changed, Table.DNS_CHANGES)),
-              replacements(days, ranked)));
+              Snapshots.replacements(snapshot.dates(), changed), replacements(days, ranked)));
       return new Result(ledger, List.copyOf(days), snapshot);
     } finally {
       observations.unpersist();

@@ -5,7 +5,9 @@ import io.fivefifty.report.Publication.Replacement;
 import io.fivefifty.report.Tables.Table;
 import io.fivefifty.rules.RuleFile;
 import io.fivefifty.rules.RuleSet;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -14,6 +16,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
 
 /** A report folder, for those who read it. */
 public final class Reports {
@@ -81,5 +84,51 @@ public final class Reports {
         .rank(rejections, stored.read(Table.DELIVERIES), evidence, known, ranked, prepared);
     publication.publish(Replacement.of(ranked, Table.CAUSES, Table.TEMPLATES));
     return ranked;
+  }
+
+  /**
+   * Takes a snapshot of DNS and stores it, with what has changed since the one before.
+   *
+   * @param named what to ask about; null for what the stored tables name
+   * @param progress hears how far it is
+   * @throws ReportException where there is nothing to ask about
+   */
+  public SnapshotReport snapshot(
+      DnsSettings settings, @Nullable SnapshotSubjects named, StepProgress progress) {
+    Publication publication = new Publication(spark, folder);
+    publication.recover();
+    SnapshotSubjects subjects = named == null ? storedSubjects(settings) : named;
+    if (subjects.isEmpty()) {
+      throw new ReportException(
+          "There is nothing to ask DNS about: "
+              + folder
+              + " names no domain; run nightly first, or name some with --domains");
+    }
+    publication.requireWritable();
+    Tables prepared = publication.prepared();
+    ZoneId zone = ZoneId.of(spark.conf().get("spark.sql.session.timeZone"));
+    SnapshotReport report =
+        new Snapshots(spark, settings, zone, Clock.systemUTC(), progress)
+            .take(subjects, stored, prepared);
+    NavigableSet<LocalDate> changed =
+        new DnsSteps(spark, stored, prepared, report.dates(), List.of()).writeChanges();
+    publication.publish(Snapshots.replacements(report.dates(), changed));
+    return report;
+  }
+
+  private SnapshotSubjects storedSubjects(DnsSettings settings) {
+    NavigableSet<LocalDate> days = days();
+    LocalDate from = days.isEmpty() ? LocalDate.MIN : days.last().minusDays(Ranking.LOOK_BACK_DAYS);
+    return SnapshotSubjects.in(
+        spark,
+        since(from, Table.REJECTIONS),
+        since(from, Table.DELIVERIES),
+        since(from, Table.SIGNATURES),
+        settings.hosts());
+  }
+
+  private Dataset<Row> since(LocalDate from, Table table) {
+    Dataset<Row> rows = stored.read(table);
+    return from.equals(LocalDate.MIN) ? rows : rows.where(functions.col("day").geq(from));
   }
 }

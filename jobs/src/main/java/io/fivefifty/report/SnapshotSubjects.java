@@ -72,6 +72,14 @@ public record SnapshotSubjects(List<DomainSubject> domains, List<HostSubject> ho
     return new SnapshotSubjects(domains, List.copyOf(hosts.values()), leftOut);
   }
 
+  /** The same with more hosts; what is known of a host before stays. */
+  public SnapshotSubjects with(List<HostSubject> more) {
+    Map<IpAddress, HostSubject> all = new LinkedHashMap<>();
+    hosts.forEach(host -> all.put(host.ip(), host));
+    more.forEach(host -> all.putIfAbsent(host.ip(), host));
+    return new SnapshotSubjects(domains, List.copyOf(all.values()), leftOut);
+  }
+
   boolean isEmpty() {
     return domains.isEmpty() && hosts.isEmpty();
   }

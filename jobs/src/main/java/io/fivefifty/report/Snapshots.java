@@ -8,6 +8,7 @@ import io.fivefifty.dns.snapshot.HostSnapshot;
 import io.fivefifty.dns.snapshot.HostSubject;
 import io.fivefifty.dns.snapshot.Snapshotter;
 import io.fivefifty.dns.snapshot.Taken;
+import io.fivefifty.report.Publication.Replacement;
 import io.fivefifty.report.Tables.Table;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,9 +16,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -145,6 +148,14 @@ final class Snapshots {
       batches.add(all.subList(from, Math.min(all.size(), from + BATCH)));
     }
     return batches;
+  }
+
+  /** What a run that took snapshots has to publish. */
+  static Stream<Replacement> replacements(
+      Collection<LocalDate> taken, Collection<LocalDate> changed) {
+    return Stream.concat(
+        Replacement.of(taken, Table.DNS_DOMAINS, Table.DNS_HOSTS),
+        Replacement.of(changed, Table.DNS_CHANGES));
   }
 
   /** A snapshot that is taken again, of a master file, replaces its former rows. */

@@ -2,10 +2,12 @@
 -- failure is never a change; the fact is then compared with the last time that it was known.
 WITH facts AS (
   SELECT domain, taken_at, snapshot_date, fact.name, fact.value
-  FROM dns_domains LATERAL VIEW explode(domain_facts(struct(*))) AS fact
+  FROM (SELECT *, domain_facts(struct(*)) AS facts FROM dns_domains)
+    LATERAL VIEW explode(facts) AS fact
   UNION ALL
   SELECT ip, taken_at, snapshot_date, fact.name, fact.value
-  FROM dns_hosts LATERAL VIEW explode(host_facts(struct(*))) AS fact
+  FROM (SELECT *, host_facts(struct(*)) AS facts FROM dns_hosts)
+    LATERAL VIEW explode(facts) AS fact
 ),
 with_before AS (
   SELECT *, lag(struct(value, taken_at)) OVER (PARTITION BY domain, name ORDER BY taken_at) AS earlier

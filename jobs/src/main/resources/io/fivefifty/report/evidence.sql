@@ -56,24 +56,30 @@ hosts AS (
     ON dns_hosts.ip = nearest.subject AND dns_hosts.snapshot_id = nearest.snapshot_id
   GROUP BY claim
 ),
--- A change of a fact that the claim rests on, up to two days before the rejections began; between two
--- snapshots nobody knows when it was made.
+-- Changes of facts that the claim rests on: seen up to two days before the rejections began, or seen
+-- first after them, and then nobody knows whether it was made before.
 changed AS (
-  SELECT claim, max(first_seen_after) AS dns_changed_at
+  SELECT
+    claim,
+    max(first_seen_after) FILTER (WHERE first_seen_after <= last_seen) AS before,
+    min(first_seen_after) FILTER (WHERE first_seen_after > last_seen) AS after
   FROM subjects
     JOIN cause_dns_facts ON cause_dns_facts.cause = subjects.cause
     JOIN dns_changes
       ON dns_changes.domain = subjects.subject
       AND startswith(dns_changes.fact, cause_dns_facts.fact)
-      AND dns_changes.last_seen_before <= subjects.first_seen
+      AND dns_changes.last_seen_before <= subjects.last_seen
       AND dns_changes.first_seen_after >= subjects.first_seen - INTERVAL 2 DAYS
   GROUP BY claim
+),
+said AS (
+  SELECT claim, evidence(struct(claims.*, domains.domains, hosts.hosts)) AS said
+  FROM claims
+    LEFT JOIN domains USING (claim)
+    LEFT JOIN hosts USING (claim)
 )
 SELECT
-  claim.*,
-  evidence(struct(claims.*, domains.domains, hosts.hosts)) AS said,
-  dns_changed_at
-FROM claims
-  LEFT JOIN domains USING (claim)
-  LEFT JOIN hosts USING (claim)
-  LEFT JOIN changed USING (claim)
+  claim.*, said,
+  -- What confirms the claim without a change needs none.
+  coalesce(changed.before, IF(said.evidence = 'confirms', NULL, changed.after)) AS dns_changed_at
+FROM said LEFT JOIN changed USING (claim)

@@ -15,7 +15,9 @@ SELECT
     AS sending_ips,
   -- What DNS must be asked about beside the sending domain: whose policy and which list the replies
   -- name, and where mail to the recipients should have gone.
-  slice(array_sort(array_distinct(flatten(collect_set(verdict.named_domains)))), 1, 16)
+  IF(array_contains(flatten(collect_set(verdict.named_domains)), sending_domain),
+    array(sending_domain),
+    slice(array_sort(array_distinct(flatten(collect_set(verdict.named_domains)))), 1, 16))
     AS named_domains,
   slice(array_sort(array_distinct(flatten(collect_set(verdict.named_lists)))), 1, 32)
     AS named_lists,

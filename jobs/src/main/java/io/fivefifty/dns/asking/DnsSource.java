@@ -146,6 +146,17 @@ public sealed interface DnsSource {
   }
 
   /**
+   * Reads master files once, so that a mistake in them is told before anything else is done.
+   *
+   * @throws DnsSourceException where one cannot be read
+   */
+  static void check(DnsSource source) {
+    if (source instanceof Zones zones) {
+      zones.files().forEach(ZoneFile::read);
+    }
+  }
+
+  /**
    * Somebody to ask, about one time.
    *
    * @param resolver as tables name it
