@@ -26,7 +26,7 @@ public final class SpfSurvey {
       return walk.facts(answer, records, verdict, null);
     }
     Qualifier all = walk.walk(root, records, 0, true);
-    return walk.facts(answer, records, walk.verdict(all), all);
+    return walk.facts(answer, records, walk.conclude(all), all);
   }
 
   private static SpfFacts notAsked() {

@@ -29,7 +29,6 @@ final class TreeWalk {
   private final Set<String> authorized = new TreeSet<>();
   private final Set<String> open = new HashSet<>();
   private int lookups;
-  private int surveyedTerms;
   private int voidForV4;
   private int voidForV6;
   private boolean hasMacro;
@@ -151,9 +150,11 @@ final class TreeWalk {
         : walk(name, records, place.depth(), place.lets());
   }
 
-  /** The name that a term asks for; empty if it hangs on the sender or must not be asked. */
+  /** The name that a term asks for; empty if it hangs on the sender or is not to be asked. */
   private Optional<String> name(@Nullable MacroString target, String via, Place place) {
-    lookups++;
+    if (++lookups > SpfLimits.SURVEYED_TERMS) {
+      return Optional.empty();
+    }
     Optional<String> name =
         target == null
             ? Optional.of(place.domain())
@@ -170,7 +171,7 @@ final class TreeWalk {
       keepUnasked(name.orElse(""), via, place);
       return Optional.empty();
     }
-    return surveyedTerms++ < SpfLimits.SURVEYED_TERMS ? name : Optional.empty();
+    return name;
   }
 
   /** The sender's domain is the one that is surveyed, as in a check (RFC 7208 section 4.3). */
@@ -245,8 +246,11 @@ final class TreeWalk {
     return Math.min(voidForV4, voidForV6);
   }
 
-  /** What the walk through a record showed; counts only grow with what failed lookups hide. */
-  SpfVerdict verdict(@Nullable Qualifier all) {
+  /**
+   * What the walk showed, at its end. A permanent error stands beside a failed lookup: what that
+   * would have said adds to the counts, and takes nothing back.
+   */
+  SpfVerdict conclude(@Nullable Qualifier all) {
     if (all == Qualifier.PASS) {
       problems.add(SpfProblem.PERMITS_ALL);
     }
