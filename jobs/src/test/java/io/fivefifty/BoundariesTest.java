@@ -45,6 +45,44 @@ class BoundariesTest {
                   "io.fivefifty.dns.."));
 
   @ArchTest
+  static final ArchRule dns_knows_neither_Spark_nor_logs =
+      noClasses()
+          .that()
+          .resideInAPackage("io.fivefifty.dns..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage(SPARK))
+          .orShould()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "io.fivefifty.logs..",
+                  "io.fivefifty.source..",
+                  "io.fivefifty.report..",
+                  "io.fivefifty.cli..",
+                  "io.fivefifty.rules.."));
+
+  @ArchTest
+  static final ArchRule only_asking_uses_dnsjava =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.fivefifty.dns.asking..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("org.xbill.DNS.."));
+
+  @ArchTest
+  static final ArchRule what_names_look_like_knows_nobody =
+      noClasses()
+          .that()
+          .resideInAPackage("io.fivefifty.names..")
+          .should()
+          .dependOnClassesThat(
+              resideInAPackage("io.fivefifty..")
+                  .and(resideInAPackage("io.fivefifty.names..").negate()));
+
+  @ArchTest
+  static final ArchRule parts_of_dns_form_no_circle =
+      slices().matching("io.fivefifty.dns.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
   static final ArchRule only_source_uses_Sparks_connectors =
       noClasses()
           .that()

@@ -26,7 +26,7 @@ claims AS (
     CROSS JOIN user_ips
 ),
 subjects AS (
-  SELECT claim, first_seen, last_seen, cause, subject
+  SELECT claim, first_seen, last_seen, cause, named_lists, subject
   FROM claims LATERAL VIEW explode(concat(ips,
     claim_domains(sending_domain, named_domains, recipient_domains))) AS subject
 ),
@@ -68,6 +68,9 @@ changed AS (
     JOIN dns_changes
       ON dns_changes.domain = subjects.subject
       AND startswith(dns_changes.fact, cause_dns_facts.fact)
+      AND (NOT startswith(dns_changes.fact, 'listing:')
+        OR exists(named_lists, list -> endswith(
+          concat('.', substring_index(dns_changes.fact, ':', -1)), concat('.', list))))
       AND dns_changes.last_seen_before <= subjects.last_seen
       AND dns_changes.first_seen_after >= subjects.first_seen - INTERVAL 2 DAYS
   GROUP BY claim

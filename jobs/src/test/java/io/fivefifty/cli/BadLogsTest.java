@@ -17,7 +17,8 @@ class BadLogsTest {
   private Outcome nightly(String... words) {
     String[] all =
         Arrays.copyOf(
-            new String[] {"nightly", "--reports", reports().toString()}, 3 + words.length);
+            new String[] {"nightly", "--dns", "none", "--reports", reports().toString()},
+            5 + words.length);
     System.arraycopy(words, 0, all, 3, words.length);
     return Outcome.of(all);
   }
@@ -99,7 +100,14 @@ class BadLogsTest {
 
     assertTold(
         Outcome.of(
-            "nightly", "--logs", log.toString(), "--all-days", "--reports", tooLong.toString()),
+            "nightly",
+            "--logs",
+            log.toString(),
+            "--all-days",
+            "--dns",
+            "none",
+            "--reports",
+            tooLong.toString()),
         1,
         "Nothing can be written to " + tooLong,
         "Name another folder with --reports");

@@ -10,7 +10,7 @@ import picocli.CommandLine;
 class HelpTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"nightly", "rank", "attempts", "explain"})
+  @ValueSource(strings = {"nightly", "snapshot", "rank", "attempts", "explain"})
   void each_command_has_a_readable_help_with_an_example(String command) {
     Outcome outcome = Outcome.of(command, "--help");
 
@@ -24,7 +24,7 @@ class HelpTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"nightly", "rank", "attempts", "explain"})
+  @ValueSource(strings = {"nightly", "snapshot", "rank", "attempts", "explain"})
   void help_fits_a_terminal_of_80_columns_and_its_example_one_line(String command) {
     CommandLine commands = Main.commandLine().setUsageHelpWidth(80);
     CommandLine one = commands.getSubcommands().get(command);
@@ -44,7 +44,7 @@ class HelpTest {
 
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.out())
-        .contains("\n  nightly ", "\n  rank ", "\n  attempts ", "\n  explain ")
+        .contains("\n  nightly ", "\n  snapshot ", "\n  rank ", "\n  attempts ", "\n  explain ")
         .contains("Start here:\n  fivefifty nightly --logs ")
         .contains("Exit codes: 0 done, 1 failed, 2 wrong use, 3 done but");
     assertThat(Outcome.of("help")).isEqualTo(outcome);
@@ -57,7 +57,7 @@ class HelpTest {
 
     assertThat(outcome.exitCode()).isZero();
     assertThat(outcome.out()).matches("fivefifty \\S+\n");
-    for (String command : new String[] {"nightly", "rank", "attempts", "explain"}) {
+    for (String command : new String[] {"nightly", "snapshot", "rank", "attempts", "explain"}) {
       assertThat(Outcome.of(command, option)).isEqualTo(outcome);
     }
   }

@@ -42,6 +42,8 @@ class NightlyTest {
             "--logs",
             logs.toString(),
             "--all-days",
+            "--dns",
+            "none",
             "--reports",
             reports.toString(),
             "--max-malformed",
@@ -164,6 +166,8 @@ class NightlyTest {
             "2026-11-20",
             "--codes",
             "4xx,550",
+            "--dns",
+            "none",
             "--reports",
             folder.resolve("other reports").toString());
 

@@ -164,6 +164,10 @@ class SampleLogsTest {
   }
 
   static Nightly.Result nightly(String logs, Days days, Path reports) {
+    return nightly(logs, days, reports, DnsSettings.NONE);
+  }
+
+  static Nightly.Result nightly(String logs, Days days, Path reports, DnsSettings dns) {
     return new Nightly(
             TestSpark.on("local[2]"),
             new MailLogOptions(
@@ -175,7 +179,9 @@ class SampleLogsTest {
                 MailLogOptions.AUTO,
                 List.of()),
             reports.toString(),
-            "test")
+            "test",
+            dns,
+            StepProgress.NONE)
         .run();
   }
 
