@@ -35,7 +35,13 @@ final class CausesTable {
       DateTimeFormatter.ofPattern("d MMMM HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
   private static final Map<String, String> WORDS =
-      Map.of("confirms", "DNS confirms", "contradicts", "DNS contradicts", "open", "DNS open");
+      Map.of(
+          "confirms",
+          "DNS confirms",
+          "contradicts",
+          "DNS contradicts",
+          "open",
+          "DNS leaves it open");
 
   private CausesTable() {}
 
@@ -82,7 +88,7 @@ final class CausesTable {
   }
 
   /**
-   * @param advised the ranks at which an advice was printed already: it is not repeated
+   * @param advised the ranks at which a text was printed already: it is not repeated
    */
   private static void print(PrintStream out, Ansi ansi, Row cause, Map<String, Integer> advised) {
     int rank = cause.<Integer>getAs("rank");
@@ -98,16 +104,32 @@ final class CausesTable {
     out.println(ansi.string("@|bold " + line + "|@"));
     String sample = Terminal.harmless(String.valueOf(cause.<String>getAs("sample_reply")));
     out.println(MARGIN + Wrap.cut(sample, Terminal.columns() - MARGIN.length()));
-    String said = cause.getAs("evidence_text");
+    String said = said(cause);
     if (said != null) {
-      String head = MARGIN + WORDS.getOrDefault(cause.<String>getAs("evidence"), "DNS");
-      out.print(Wrap.indented(head + ": ", Terminal.harmless(said) + changed(cause)));
+      out.print(told(MARGIN, said, advised, rank));
     }
     String advice = cause.getAs("advice");
     if (advice != null) {
-      Integer known = advised.putIfAbsent(advice, rank);
-      out.print(Wrap.indented(MARGIN + "→ ", known == null ? advice : "As at rank " + known + "."));
+      out.print(told(MARGIN + "→ ", advice, advised, rank));
     }
+  }
+
+  private static String told(String head, String text, Map<String, Integer> told, int rank) {
+    Integer known = told.putIfAbsent(text, rank);
+    return Wrap.indented(head, known == null ? text : "As at rank " + known + ".");
+  }
+
+  /** What DNS says of it, null where it has no say. */
+  private static @Nullable String said(Row cause) {
+    String said = cause.getAs("evidence_text");
+    if (said == null) {
+      return null;
+    }
+    Instant changed = cause.getAs("dns_changed_at");
+    return WORDS.getOrDefault(cause.<String>getAs("evidence"), "DNS")
+        + ": "
+        + Terminal.harmless(said)
+        + (changed == null ? "" : ". It has changed: first seen on " + TIME.format(changed));
   }
 
   /** The cells of a line under each other; the last one is left out where there is no room. */
@@ -115,11 +137,6 @@ final class CausesTable {
     String line = String.format("%4s  %-25s %-18s %10s %8s %8s %10s", (Object[]) cells);
     return (Terminal.columns() < WIDE ? line.substring(0, line.length() - LAST) : line)
         .stripTrailing();
-  }
-
-  private static String changed(Row cause) {
-    Instant changed = cause.getAs("dns_changed_at");
-    return changed == null ? "" : "; changed since the day before, seen " + TIME.format(changed);
   }
 
   private static String before(Row cause) {

@@ -38,7 +38,7 @@ import picocli.CommandLine.Option;
           + " the snapshot nearest to it.",
       "",
       "Example:",
-      "  fivefifty nightly --logs '/var/log/mail.log*' --day 2026-11-22 --blocklist bl.spamcop.net"
+      "  fivefifty nightly --logs '/var/log/mail.log*' --day 2026-11-22"
     })
 final class NightlyCommand implements Callable<Integer> {
 

@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
       "Run rank afterwards to hold the stored rejections against it.",
       "",
       "Example:",
-      "  fivefifty snapshot --reports /srv/reports --dns 127.0.0.1 --blocklist bl.spamcop.net"
+      "  fivefifty snapshot --reports /srv/reports --blocklist bl.spamcop.net"
     })
 final class SnapshotCommand implements Callable<Integer> {
 

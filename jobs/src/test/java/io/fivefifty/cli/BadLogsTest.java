@@ -19,7 +19,7 @@ class BadLogsTest {
         Arrays.copyOf(
             new String[] {"nightly", "--dns", "none", "--reports", reports().toString()},
             5 + words.length);
-    System.arraycopy(words, 0, all, 3, words.length);
+    System.arraycopy(words, 0, all, 5, words.length);
     return Outcome.of(all);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -23,10 +24,11 @@ class CausesTableTest {
       StructType.fromDDL(
           """
           rank INT, cause STRING, provider STRING, rejections BIGINT, share DOUBLE, rate DOUBLE,
-          previous_rejections BIGINT, is_new BOOLEAN, sample_reply STRING, advice STRING""");
+          previous_rejections BIGINT, is_new BOOLEAN, sample_reply STRING, advice STRING,
+          evidence STRING, evidence_text STRING, dns_changed_at TIMESTAMP""");
 
   private static Row row(@Nullable Object... values) {
-    return new GenericRowWithSchema(values, CAUSES);
+    return new GenericRowWithSchema(Arrays.copyOf(values, CAUSES.size()), CAUSES);
   }
 
   private static String printed(Row... causes) {
@@ -144,5 +146,38 @@ class CausesTableTest {
         .isEqualTo(
             "Why mail was refused on 22 November 2026"
                 + "  (rejections on 21 Nov: 1,234,567 · 22 Nov: 1,234,567)");
+  }
+
+  @Test
+  void what_DNS_says_stands_under_the_example_once() {
+    Object[] first = {
+      1,
+      "dmarc-fail",
+      "gmail",
+      9L,
+      0.9,
+      0.5,
+      1L,
+      false,
+      "550 no",
+      null,
+      "confirms",
+      "example.com asked to reject",
+      Instant.parse("2026-11-22T02:10:00Z")
+    };
+    Object[] second = first.clone();
+    second[0] = 2;
+    Object[] third = first.clone();
+    third[0] = 3;
+    third[10] = "open";
+    third[11] = "the lookup failed \u001b[31m";
+    third[12] = null;
+
+    assertThat(printed(row(first), row(second), row(third)).lines())
+        .contains(
+            "      DNS confirms: example.com asked to reject. It has changed: first seen on 22"
+                + " November 02:10 UTC",
+            "      As at rank 1.",
+            "      DNS leaves it open: the lookup failed [31m");
   }
 }

@@ -19,8 +19,8 @@ class WrongUseTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "\"\" | No command is named; expected nightly, rank, attempts, explain, help.",
-        "bogus | There is no command 'bogus'; expected nightly, rank, attempts, explain, help.",
+        "\"\" | No command is named; expected nightly, snapshot, rank, attempts, explain, help.",
+        "bogus | There is no command 'bogus'; expected nightly, snapshot, rank, attempts, explain, help.",
         "nigthly | There is no command 'nigthly'; did you mean nightly?",
         "help nigthly | There is no command 'nigthly'; did you mean nightly?",
         "--logs /var/log | There is no option '--logs'",
