@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fivefifty.dns.asking.AskerSettings;
 import io.fivefifty.dns.asking.DnsSource;
 import io.fivefifty.logs.Days;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import org.apache.commons.io.FileUtils;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -183,9 +185,9 @@ class SampleEvidenceTest {
 
   @Test
   void a_snapshot_of_the_same_file_is_not_stored_twice_and_rank_says_the_same(@TempDir Path again)
-      throws SQLException {
+      throws IOException, SQLException {
+    FileUtils.copyDirectory(reports.toFile(), again.toFile());
     LocalDate last = LocalDate.of(2026, 11, 22);
-    SampleLogsTest.nightly(SAMPLES.toString(), Days.ALL, again, DNS);
     SampleLogsTest.nightly(SAMPLES.toString(), new Days(last, last), again, DNS);
     new Reports(TestSpark.on("local[2]"), again.toString()).rank(Days.ALL, List.of());
 

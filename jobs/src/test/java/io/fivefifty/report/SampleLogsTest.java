@@ -168,8 +168,13 @@ class SampleLogsTest {
   }
 
   static Nightly.Result nightly(String logs, Days days, Path reports, DnsSettings dns) {
+    return nightly(TestSpark.on("local[2]"), logs, days, reports, dns);
+  }
+
+  static Nightly.Result nightly(
+      SparkSession spark, String logs, Days days, Path reports, DnsSettings dns) {
     return new Nightly(
-            TestSpark.on("local[2]"),
+            spark,
             new MailLogOptions(
                 List.of(logs),
                 MailLogOptions.Rows.OBSERVATIONS,
