@@ -1,5 +1,7 @@
 package io.fivefifty.report;
 
+import static scala.jdk.javaapi.CollectionConverters.asScala;
+
 import io.fivefifty.dns.asking.DnsSource;
 import io.fivefifty.dns.asking.DnsSource.Sitting;
 import io.fivefifty.dns.snapshot.DomainSnapshot;
@@ -161,15 +163,16 @@ final class Snapshots {
   /** A snapshot that is taken again, of a master file, replaces its former rows. */
   private void write(
       Table table, String subject, Dataset<Row> taken, Tables stored, Tables prepared) {
+    if (stored.days(table).stream().noneMatch(day -> dates.contains(day))) {
+      prepared.write(table, taken);
+      return;
+    }
+    List<String> key = List.of("snapshot_id", subject);
     Dataset<Row> before =
         stored
             .read(table)
             .where(functions.col(table.partition()).isin(dates.toArray()))
-            .join(
-                taken.select("snapshot_id", subject),
-                scala.jdk.javaapi.CollectionConverters.asScala(List.of("snapshot_id", subject))
-                    .toSeq(),
-                "left_anti");
+            .join(taken.select("snapshot_id", subject), asScala(key).toSeq(), "left_anti");
     prepared.write(table, taken.unionByName(before));
   }
 }
