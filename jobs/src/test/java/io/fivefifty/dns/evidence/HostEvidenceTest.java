@@ -155,4 +155,14 @@ final class HostEvidenceTest {
             badHelo().with(FailedSnapshots.host("192.0.2.10", LookupStatus.TIMEOUT, "bl.example")))
         .open("the lookup of the HELO name mail.example.com failed on 22 November 02:10 UTC");
   }
+
+  @Test
+  void control_bytes_of_a_name_are_not_shown() {
+    assertSaid(
+            missing()
+                .with(host("192.0.2.10", POINTER.replace("mail.", "\\027[31m\\226\\128\\174."))))
+        .confirms(
+            "the name of 192.0.2.10 did not lead back to it on 22 November 02:10 UTC:"
+                + " \\027[31m\\226\\128\\174.example.com");
+  }
 }

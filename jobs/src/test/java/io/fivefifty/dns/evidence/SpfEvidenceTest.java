@@ -227,4 +227,13 @@ final class SpfEvidenceTest {
             "192.0.2.11 is not authorised by v=spf1 ip4:192.0.2.10 -all (SPF of example.com on 22"
                 + " November 02:10 UTC)");
   }
+
+  @Test
+  void control_bytes_of_a_record_are_not_shown() {
+    assertSaid(
+            failed().naming("192.0.2.10").with(spf("v=spf1 \\027[31m\\010x\\226\\128\\174 -all")))
+        .confirms(
+            "the SPF record of example.com was broken on 22 November 02:10 UTC (syntax): v=spf1"
+                + " ?[31m?x??? -all");
+  }
 }
