@@ -39,7 +39,8 @@ public final class NamedDomains {
         continue;
       }
       boolean link = text.startsWith("://", at - 3);
-      if (!link || withLinks) {
+      boolean localPart = end < text.length() && text.charAt(end) == '@';
+      if (!localPart && (!link || withLinks)) {
         add(text.substring(at, end), found);
       }
       at = end;

@@ -16,7 +16,8 @@ final class Signatures {
   /** A house that signs for its customers has some thousands. */
   private static final int MOST_KEYS = 1 << 16;
 
-  private static final int LONGEST_KEY = 320;
+  /** {@code selector._domainkey.domain} has at most 253 characters (RFC 1035 section 2.3.4). */
+  private static final int LONGEST_KEY = 253 - "._domainkey.".length() + 1;
 
   private final Names keys = new Names(MOST_KEYS, key -> key);
   private final byte[] key = new byte[LONGEST_KEY];
@@ -30,7 +31,7 @@ final class Signatures {
 
   /** Whether the line is one of these; {@code key} then holds the domain, a blank, the selector. */
   private int read(Line line) {
-    if (!Bytes.startsWith(line.bytes, line.tagStart, line.tagEnd, OPENDKIM)) {
+    if (!isSigner(line)) {
       return 0;
     }
     byte[] b = line.bytes;
@@ -57,6 +58,15 @@ final class Signatures {
     key[line.end - 1 - domain] = ' ';
     System.arraycopy(b, selector, key, line.end - domain, selectorEnd - selector);
     return length;
+  }
+
+  /** The program, or an instance of it under a name such as {@code opendkim-customers}. */
+  private static boolean isSigner(Line line) {
+    if (!Bytes.startsWith(line.bytes, line.tagStart, line.tagEnd, OPENDKIM)) {
+      return false;
+    }
+    int end = line.tagStart + OPENDKIM.length;
+    return end == line.tagEnd || line.bytes[end] == '-';
   }
 
   private static boolean isName(byte[] b, int from, int to) {

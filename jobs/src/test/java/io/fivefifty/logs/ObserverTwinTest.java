@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,6 +67,14 @@ final class ObserverTwinTest {
                 .tallies())
         .isEqualTo(twin.tallies);
     assertThat(Scans.account(told).lines()).isEqualTo(twin.lines);
+    assertThat(
+            Scans.only(Observation.Signature.class, told).stream()
+                .collect(
+                    Collectors.groupingBy(
+                        s -> s.domain() + " " + s.selector(),
+                        Collectors.summingLong(Observation.Signature::signatures))))
+        .isEqualTo(twin.signatures)
+        .isNotEmpty();
     assertThat(Scans.only(Observation.Opened.class, told))
         .extracting(o -> new PlainPostfix.Open(o.offset(), o.timeMicros(), o.sendingDomain()))
         .containsExactlyInAnyOrderElementsOf(twin.open())

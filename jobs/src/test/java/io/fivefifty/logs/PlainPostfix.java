@@ -41,6 +41,11 @@ final class PlainPostfix {
   private static final Pattern STAGE =
       Pattern.compile("(.*) \\(in reply to ([^()]+) command\\)\\)");
 
+  private static final Pattern SIGNED =
+      Pattern.compile(
+          "opendkim(?:-.*)?: [0-9A-Za-z]+: DKIM-Signature field added"
+              + " \\(s=([-.\\w]+), d=([-.\\w]+)\\)");
+
   /** What stands in {@link Observation.Attempt} without its numbers for the join. */
   record Told(
       long offset,
@@ -92,6 +97,10 @@ final class PlainPostfix {
 
   final Map<PlainAnswer.Key, PlainAnswer.Counts> tallies = new HashMap<>();
   final Map<LineKind, Long> lines = new EnumMap<>(LineKind.class);
+
+  /** By domain and selector. */
+  final Map<String, Long> signatures = new HashMap<>();
+
   private final Map<MessageId, Open> open = new HashMap<>();
   private String host = "";
   private long offset;
@@ -119,7 +128,12 @@ final class PlainPostfix {
     host = parts.group(2);
     String tag = parts.group(3);
     if (!tag.contains("/")) {
-      return LineKind.OTHER_PROGRAM;
+      Matcher signed = SIGNED.matcher(tag + ": " + parts.group(4));
+      if (!signed.matches()) {
+        return LineKind.OTHER_PROGRAM;
+      }
+      signatures.merge(signed.group(2) + " " + signed.group(1), 1L, Long::sum);
+      return LineKind.MESSAGE;
     }
     return read(tag, tag.substring(tag.lastIndexOf('/') + 1), parts.group(4));
   }

@@ -5,6 +5,7 @@ import io.fivefifty.dns.blocklist.Listing;
 import io.fivefifty.dns.blocklist.ListingVerdict;
 import io.fivefifty.dns.dkim.DkimKey;
 import io.fivefifty.dns.dkim.DkimVerdict;
+import io.fivefifty.dns.dmarc.DmarcFacts;
 import io.fivefifty.dns.dmarc.DmarcVerdict;
 import io.fivefifty.dns.snapshot.DomainSnapshot;
 import io.fivefifty.dns.snapshot.FcrdnsVerdict;
@@ -12,6 +13,8 @@ import io.fivefifty.dns.snapshot.HeloVerdict;
 import io.fivefifty.dns.snapshot.HostSnapshot;
 import io.fivefifty.dns.snapshot.MxHost;
 import io.fivefifty.dns.snapshot.MxVerdict;
+import io.fivefifty.dns.spf.SpfFacts;
+import io.fivefifty.dns.spf.SpfProblem;
 import io.fivefifty.dns.spf.SpfVerdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,17 +44,12 @@ public final class Facts {
     if (domain.spf().lookup().status().isAnswer()) {
       facts.add(fact("spf", joined(domain.spf().records())));
     }
-    if (domain.spf().verdict() != SpfVerdict.TEMPERROR) {
-      facts.add(new Fact("spf_verdict", domain.spf().verdict().id()));
-      facts.add(fact("spf_authorized", joined(domain.spf().authorized())));
-    }
-    if (domain.dmarc().verdict() != DmarcVerdict.UNKNOWN) {
-      facts.add(fact("dmarc", domain.dmarc().record()));
-      facts.add(fact("dmarc_policy", domain.dmarc().effective()));
-    }
+    addSpfTree(domain.spf(), facts);
+    addDmarc(domain.dmarc(), facts);
     for (DkimKey key : domain.dkim()) {
       if (key.verdict() != DkimVerdict.UNKNOWN) {
-        facts.add(fact("dkim:" + key.selector(), key.record()));
+        boolean several = key.record() == null && !key.problems().isEmpty();
+        facts.add(fact("dkim:" + key.selector(), several ? joined(key.problems()) : key.record()));
       }
     }
     addListings(domain.listings(), facts);
@@ -62,7 +60,7 @@ public final class Facts {
   public static List<Fact> of(HostSnapshot host) {
     List<Fact> facts = new ArrayList<>();
     if (host.ptr().status().isAnswer()) {
-      facts.add(fact("ptr", joined(host.ptrNames().stream().sorted().toList())));
+      facts.add(fact("ptr", joined(host.ptrNames())));
     }
     if (host.fcrdns() != FcrdnsVerdict.UNKNOWN) {
       facts.add(new Fact("fcrdns", host.fcrdns().id()));
@@ -74,11 +72,42 @@ public final class Facts {
     return facts;
   }
 
+  /** A broken record is certain; what it authorises is not, where another lookup failed. */
+  private static void addSpfTree(SpfFacts spf, List<Fact> facts) {
+    if (spf.verdict() == SpfVerdict.TEMPERROR) {
+      return;
+    }
+    facts.add(new Fact("spf_verdict", spf.verdict().id()));
+    if (!spf.problems().contains(SpfProblem.LOOKUP_FAILED.id())) {
+      facts.add(fact("spf_authorized", joined(spf.authorized())));
+    }
+  }
+
+  private static void addDmarc(DmarcFacts dmarc, List<Fact> facts) {
+    if (dmarc.verdict() == DmarcVerdict.UNKNOWN) {
+      return;
+    }
+    String record = dmarc.record();
+    facts.add(fact("dmarc", record == null ? severalRecords(dmarc) : record));
+    // A record that applies gives no policy only where a failed lookup leaves it unknown.
+    if (dmarc.verdict() != DmarcVerdict.VALID || dmarc.effective() != null) {
+      facts.add(fact("dmarc_policy", dmarc.effective()));
+    }
+  }
+
+  /** What stands where the record is looked for, if there is more than one. */
+  private static @Nullable String severalRecords(DmarcFacts dmarc) {
+    return dmarc.walk().stream()
+        .filter(step -> step.name().equals("_dmarc." + dmarc.foundAt()))
+        .findFirst()
+        .map(step -> joined(step.records()))
+        .orElse(null);
+  }
+
   private static void addListings(List<Listing> listings, List<Fact> facts) {
     for (Listing listing : listings) {
       if (listing.verdict() == ListingVerdict.LISTED) {
-        facts.add(
-            fact("listing:" + listing.zone(), joined(listing.codes().stream().sorted().toList())));
+        facts.add(fact("listing:" + listing.zone(), joined(listing.codes())));
       } else if (listing.verdict() == ListingVerdict.NOT_LISTED) {
         facts.add(new Fact("listing:" + listing.zone(), null));
       }
@@ -98,16 +127,18 @@ public final class Facts {
     return host.preference() + " " + host.exchange();
   }
 
+  /** Sorted: DNS gives records in any order. */
   private static @Nullable String joined(List<String> values) {
-    return values.isEmpty() ? null : String.join(" | ", values);
+    return values.isEmpty() ? null : values.stream().sorted().collect(Collectors.joining(" | "));
   }
 
+  /** What is cut still tells by its hash when the rest of it changes. */
   private static Fact fact(String name, @Nullable String value) {
     return new Fact(
         name,
         value == null || value.length() <= LONGEST_VALUE
             ? value
-            : value.substring(0, LONGEST_VALUE) + "…");
+            : value.substring(0, LONGEST_VALUE) + "… #" + Integer.toHexString(value.hashCode()));
   }
 
   /**

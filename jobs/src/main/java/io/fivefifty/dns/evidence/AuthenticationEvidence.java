@@ -1,11 +1,12 @@
 package io.fivefifty.dns.evidence;
 
 import io.fivefifty.dns.Known;
-import io.fivefifty.dns.dkim.DkimVerdict;
 import io.fivefifty.dns.dmarc.DmarcVerdict;
 import io.fivefifty.dns.snapshot.DomainSnapshot;
+import io.fivefifty.dns.spf.SpfOutcome;
 import io.fivefifty.dns.spf.SpfVerdict;
 import io.fivefifty.names.IpAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -22,25 +23,30 @@ final class AuthenticationEvidence {
 
   static Evidence on(Claim claim, Dated<DomainSnapshot> sender, Subjects subjects) {
     DomainSnapshot facts = sender.facts();
-    String name = facts.domain();
+    String domain = facts.domain();
+    String name = Texts.name(domain);
     DmarcVerdict dmarc = facts.dmarc().verdict();
     String code = claim.enhancedCode();
     if (code != null && DMARC_ASKED.contains(code) && dmarc == DmarcVerdict.NONE) {
       return Evidence.confirms(sender, name + " had no DMARC record on " + sender.when());
     }
-    Known spf = spfPasses(claim, facts);
-    Known dkim = keyIsUsable(subjects, name);
+    List<IpAddress> refused = new ArrayList<>();
+    Known spf = spfPasses(claim, facts, refused);
+    Known dkim = DkimEvidence.isUsable(claim, subjects, domain);
     if (spf == Known.NO && dkim == Known.NO) {
-      return Evidence.confirms(sender, spfText(claim, sender) + keyText(subjects, name));
+      return Evidence.confirms(
+          sender, spfText(sender, refused) + DkimEvidence.inShort(claim, subjects, domain));
     }
     if (spf == Known.YES && dkim == Known.YES && dmarc == DmarcVerdict.VALID) {
       return Evidence.contradicts(
           sender,
-          name
+          "on "
+              + sender.when()
+              + " "
+              + name
               + " had an SPF record that authorises "
-              + claim.ips().get(0)
-              + ", a usable DKIM key and a DMARC record on "
-              + sender.when());
+              + Texts.addresses(claim.ips())
+              + ", a usable DKIM key and a DMARC record");
     }
     if (spf == Known.UNKNOWN
         && facts.spf().verdict() == SpfVerdict.VALID
@@ -49,18 +55,19 @@ final class AuthenticationEvidence {
     }
     return Evidence.open(
         sender,
-        "on "
-            + sender.when()
-            + " SPF of "
+        "what "
             + name
-            + " was "
-            + word(spf, "passed", "not passed", "not known")
-            + ", a DKIM key was "
-            + word(dkim, "usable", "not there", "not known")
-            + ", a DMARC record was "
-            + (dmarc == DmarcVerdict.VALID
-                ? "there"
-                : dmarc == DmarcVerdict.NONE ? "not there" : dmarc.id()));
+            + " had on "
+            + sender.when()
+            + " does not decide it: "
+            + word(spf, "SPF pass", "no SPF pass", "SPF not known")
+            + word(dkim, ", a usable DKIM key", ", no usable DKIM key", ", DKIM keys not known")
+            + switch (dmarc) {
+              case VALID -> ", a DMARC record";
+              case NONE -> ", no DMARC record";
+              case INVALID -> ", a broken DMARC record";
+              case UNKNOWN -> ", DMARC not known";
+            });
   }
 
   private static String word(Known known, String yes, String no, String unknown) {
@@ -71,8 +78,13 @@ final class AuthenticationEvidence {
     };
   }
 
-  /** Whether SPF passes for every address that may be meant. */
-  private static Known spfPasses(Claim claim, DomainSnapshot facts) {
+  /**
+   * Whether SPF passes for every address that may be meant. Where the replies name them, one that
+   * does not pass is enough for a no; else all must give the same.
+   *
+   * @param refused takes the addresses that do not pass
+   */
+  private static Known spfPasses(Claim claim, DomainSnapshot facts, List<IpAddress> refused) {
     if (claim.ips().isEmpty()) {
       return switch (facts.spf().verdict()) {
         case NONE, PERMERROR -> Known.NO;
@@ -81,44 +93,30 @@ final class AuthenticationEvidence {
     }
     boolean unknown = false;
     for (IpAddress ip : claim.ips()) {
-      switch (SpfEvidence.check(ip, facts).outcome()) {
-        case PASS -> {}
-        case TEMPERROR, UNKNOWN -> unknown = true;
-        default -> {
-          return Known.NO;
-        }
+      SpfOutcome outcome = SpfEvidence.check(ip, facts).outcome();
+      if (outcome == SpfOutcome.TEMPERROR || outcome == SpfOutcome.UNKNOWN) {
+        unknown = true;
+      } else if (outcome != SpfOutcome.PASS) {
+        refused.add(ip);
       }
     }
-    return unknown ? Known.UNKNOWN : Known.YES;
-  }
-
-  private static Known keyIsUsable(Subjects subjects, String domain) {
-    List<DkimEvidence.Seen> keys = DkimEvidence.keys(subjects, domain);
-    if (keys.stream().anyMatch(seen -> seen.key().verdict() == DkimVerdict.USABLE)) {
-      return Known.YES;
+    if (refused.size() == claim.ips().size() || (claim.ipsAreNamed() && !refused.isEmpty())) {
+      return Known.NO;
     }
-    return keys.stream().anyMatch(seen -> seen.key().verdict() == DkimVerdict.UNKNOWN)
-        ? Known.UNKNOWN
-        : Known.NO;
+    return unknown || !refused.isEmpty() ? Known.UNKNOWN : Known.YES;
   }
 
-  private static String spfText(Claim claim, Dated<DomainSnapshot> sender) {
-    String record = Texts.shown(String.join(" | ", sender.facts().spf().records()));
+  private static String spfText(Dated<DomainSnapshot> sender, List<IpAddress> refused) {
     return switch (sender.facts().spf().verdict()) {
       case NONE -> SpfEvidence.noRecord(sender);
-      case PERMERROR -> "SPF of " + sender.facts().domain() + " was broken on " + sender.when();
-      default ->
-          claim.ips().get(0)
+      case PERMERROR -> SpfEvidence.broken(sender);
+      case VALID, TEMPERROR ->
+          Texts.addresses(refused)
               + " did not pass SPF of "
-              + sender.facts().domain()
+              + Texts.name(sender.facts().domain())
               + " on "
               + sender.when()
-              + ": "
-              + record;
+              + Texts.records(sender.facts().spf().records());
     };
-  }
-
-  private static String keyText(Subjects subjects, String domain) {
-    return DkimEvidence.inShort(subjects, domain);
   }
 }

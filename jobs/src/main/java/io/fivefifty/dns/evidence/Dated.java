@@ -44,6 +44,11 @@ public record Dated<T>(T facts, String snapshotId, Instant takenAt) {
     long hours = distance(claim).toHours();
     String span = hours < 48 ? hours + " hours" : hours / 24 + " days";
     boolean before = takenAt.isBefore(claim.firstSeen());
-    return "DNS was asked " + span + (before ? " before" : " after") + " this (" + when() + ")";
+    return "DNS was asked "
+        + span
+        + (before ? " before" : " after")
+        + " the rejections ("
+        + when()
+        + "), too far to tell";
   }
 }

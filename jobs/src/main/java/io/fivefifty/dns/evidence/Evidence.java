@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A snapshot's word on a claim.
  *
- * @param text for a person, with the record and the time of the snapshot
+ * @param text for a person, with the record and the time of the snapshot: one line, printable, and
+ *     no longer than a person reads
  * @param snapshotId of the snapshot that decided, null where none was there
  */
 public record Evidence(Verdict verdict, String text, @Nullable String snapshotId) {
@@ -27,7 +28,7 @@ public record Evidence(Verdict verdict, String text, @Nullable String snapshotId
 
   public Evidence {
     requireNonNull(verdict, "verdict is null");
-    requireNonNull(text, "text is null");
+    text = Texts.sentence(requireNonNull(text, "text is null"));
   }
 
   static Evidence confirms(Dated<?> by, String text) {

@@ -10,26 +10,16 @@ final class HostEvidence {
 
   static Evidence onPointer(Claim claim, Dated<HostSnapshot> host) {
     String ip = host.facts().subject().ip().toString();
-    String names = String.join(", ", host.facts().ptrNames());
+    String names = Texts.name(String.join(", ", host.facts().ptrNames()));
     return switch (host.facts().fcrdns()) {
       case NO_PTR -> Evidence.confirms(host, ip + " had no PTR record on " + host.when());
       case FAIL ->
           Evidence.confirms(
               host,
-              "the name of "
-                  + ip
-                  + " did not lead back to it on "
-                  + host.when()
-                  + ": "
-                  + Texts.shown(names));
+              "the name of " + ip + " did not lead back to it on " + host.when() + ": " + names);
       case PASS ->
           Evidence.contradicts(
-              host,
-              ip
-                  + " had the name "
-                  + Texts.shown(names)
-                  + ", which leads back to it, on "
-                  + host.when());
+              host, ip + " had the name " + names + ", which leads back to it, on " + host.when());
       case UNKNOWN -> Evidence.open(host, "the PTR lookup of " + ip + " failed on " + host.when());
     };
   }
@@ -42,14 +32,17 @@ final class HostEvidence {
           host,
           "the HELO name of " + ip + " is not known; name it with --sending-ip " + ip + "=NAME");
     }
-    String helo = "the HELO name " + Texts.shown(String.valueOf(host.facts().helo()));
+    String helo = "the HELO name " + Texts.name(String.valueOf(host.facts().helo()));
     String when = " on " + host.when();
     return switch (verdict) {
-      case MALFORMED -> Evidence.confirms(host, helo + " is no fully qualified domain name");
+      case MALFORMED ->
+          Evidence.confirms(
+              host, helo + " of " + ip + " was no fully qualified domain name" + when);
       case UNRESOLVABLE -> Evidence.confirms(host, helo + " had no address" + when);
       case OK -> Evidence.contradicts(host, helo + " led to " + ip + when);
       case MISMATCH -> Evidence.open(host, helo + " led to other addresses than " + ip + when);
-      case LITERAL -> Evidence.open(host, helo + " is an address, which the standard allows");
+      case LITERAL ->
+          Evidence.open(host, helo + " was an address, which the standard allows," + when);
       case UNKNOWN -> Evidence.open(host, "the lookup of " + helo + " failed" + when);
     };
   }

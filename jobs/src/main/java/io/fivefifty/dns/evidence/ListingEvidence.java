@@ -1,6 +1,7 @@
 package io.fivefifty.dns.evidence;
 
 import io.fivefifty.dns.DnsNames;
+import io.fivefifty.dns.LookupStatus;
 import io.fivefifty.dns.blocklist.Listing;
 import io.fivefifty.dns.blocklist.ListingVerdict;
 import io.fivefifty.dns.snapshot.DomainSnapshot;
@@ -38,37 +39,63 @@ final class ListingEvidence {
 
   private static Evidence on(
       Claim claim, String subject, Dated<?> row, List<Listing> listings, String option) {
+    String name = Texts.name(subject);
     List<Listing> named = listings.stream().filter(l -> isNamed(l.zone(), claim)).toList();
     if (named.isEmpty()) {
       return Evidence.open(
           row,
           listings.isEmpty()
-              ? "no blocklist was asked; name one with " + option
-              : "the replies name no list that was asked (" + zones(listings) + ")");
+              ? "no blocklist was asked about " + name + "; name one with " + option
+              : "the replies name none of the lists that were asked about "
+                  + name
+                  + ": "
+                  + zones(listings));
     }
     if (row.distance(claim).compareTo(Witness.NEAR_LISTING) > 0) {
-      return Evidence.open(row, row.farFrom(claim) + ", and listings change within hours");
+      return Evidence.open(row, row.farFrom(claim) + ": listings change within hours");
     }
     for (Listing listing : named) {
       if (listing.verdict() == ListingVerdict.LISTED) {
         return Evidence.confirms(
             row,
-            subject
-                + " was on "
-                + listing.zone()
+            name
+                + " was listed by "
+                + Texts.name(listing.zone())
                 + " ("
-                + String.join(", ", listing.codes())
+                + Texts.name(String.join(", ", listing.codes()))
                 + ") on "
                 + row.when());
       }
     }
-    return named.stream().allMatch(l -> l.verdict() == ListingVerdict.NOT_LISTED)
-        ? Evidence.contradicts(row, subject + " was not on " + zones(named) + " on " + row.when())
-        : Evidence.open(row, zones(named) + " gave no usable answer on " + row.when());
+    for (Listing listing : named) {
+      if (listing.verdict() != ListingVerdict.NOT_LISTED) {
+        return Evidence.open(row, unusable(listing, name) + " on " + row.when());
+      }
+    }
+    return Evidence.contradicts(
+        row, name + " was not listed by " + zones(named) + " on " + row.when());
+  }
+
+  private static String unusable(Listing listing, String subject) {
+    String zone = Texts.name(listing.zone());
+    return switch (listing.verdict()) {
+      case ERROR ->
+          zone
+              + " did not say whether it lists "
+              + subject
+              + " but answered with an error ("
+              + Texts.name(String.join(", ", listing.codes()))
+              + ")";
+      case NOT_ASKED -> zone + " was not asked about " + subject;
+      default ->
+          LookupStatus.of(listing.status()).isAnswer()
+              ? zone + " failed its own test entries, so that its word on " + subject + " is void"
+              : "the lookup of " + subject + " at " + zone + " failed";
+    };
   }
 
   private static String zones(List<Listing> listings) {
-    return String.join(", ", listings.stream().map(Listing::zone).toList());
+    return Texts.shown(String.join(", ", listings.stream().map(Listing::zone).toList()));
   }
 
   private static boolean isNamed(String zone, Claim claim) {

@@ -26,7 +26,7 @@ final class RecipientEvidence {
     for (String domain : claim.recipientDomains()) {
       Dated<DomainSnapshot> row = subjects.domain(domain).orElse(null);
       if (row == null) {
-        words.add(Evidence.open("DNS was not asked about " + domain));
+        words.add(Witness.notAsked(domain));
       } else if (row.distance(claim).compareTo(Witness.NEAR) > 0) {
         words.add(Evidence.open(row, row.farFrom(claim)));
       } else {
@@ -38,7 +38,7 @@ final class RecipientEvidence {
 
   private Evidence on(Claim claim, Dated<DomainSnapshot> row) {
     DomainSnapshot facts = row.facts();
-    String name = facts.domain();
+    String name = Texts.name(facts.domain());
     if (facts.exists() == Known.NO) {
       return Evidence.confirms(row, name + " did not exist on " + row.when());
     }
@@ -47,7 +47,7 @@ final class RecipientEvidence {
           row, name + " takes no mail: its MX was \"0 .\" (RFC 7505) on " + row.when());
     }
     if (facts.mxHosts().isEmpty()) {
-      return Evidence.open(row, "the MX hosts of " + name + " were not known on " + row.when());
+      return Evidence.open(row, withoutHosts(facts, name) + " on " + row.when());
     }
     List<String> exchanges = facts.mxHosts().stream().map(MxHost::exchange).toList();
     String shown = Texts.shown(String.join(", ", exchanges));
@@ -62,27 +62,55 @@ final class RecipientEvidence {
           row, "the MX of " + name + " was this provider's on " + row.when() + ": " + shown);
     }
     return providers.contains(OTHER)
-        ? Evidence.open(row, "the MX hosts of " + name + " on " + row.when() + ": " + shown)
+        ? Evidence.open(
+            row, "whose the MX of " + name + " was on " + row.when() + " is not known: " + shown)
         : Evidence.confirms(
             row, "the MX of " + name + " was another provider's on " + row.when() + ": " + shown);
   }
 
-  /** The word that most of the domains have; each of them is a claim of its own. */
+  private static String withoutHosts(DomainSnapshot facts, String name) {
+    return switch (facts.mxVerdict()) {
+      case IMPLICIT -> name + " had no MX, only an address";
+      case NONE -> name + " had neither MX nor address";
+      default -> "the MX lookup of " + name + " failed";
+    };
+  }
+
+  /**
+   * The word that most of the domains have; each of them is a claim of its own. Where as many say
+   * the one as the other, nothing is shown.
+   */
   private static Evidence mostly(List<Evidence> words) {
     Evidence most = words.get(0);
-    long count = 0;
+    if (words.size() == 1) {
+      return most;
+    }
+    int count = 0;
+    boolean tie = false;
     for (Evidence.Verdict verdict : Evidence.Verdict.values()) {
       List<Evidence> same = words.stream().filter(word -> word.verdict() == verdict).toList();
+      tie = same.size() == count || (tie && same.size() < count);
       if (same.size() > count) {
         count = same.size();
         most = same.get(0);
       }
     }
-    return words.size() == 1
-        ? most
-        : new Evidence(
-            most.verdict(),
-            most.text() + " (so " + count + " of " + words.size() + " domains)",
-            most.snapshotId());
+    if (tie) {
+      return new Evidence(
+          Evidence.Verdict.OPEN,
+          "the recipients' domains differ: " + differing(words),
+          words.get(0).snapshotId());
+    }
+    String share = " (so " + count + " of " + words.size() + " domains)";
+    return new Evidence(most.verdict(), most.text() + share, most.snapshotId());
+  }
+
+  private static String differing(List<Evidence> words) {
+    Evidence first = words.get(0);
+    return words.stream()
+        .filter(word -> word.verdict() != first.verdict())
+        .findFirst()
+        .map(other -> Texts.part(first.text()) + "; " + Texts.part(other.text()))
+        .orElse(first.text());
   }
 }

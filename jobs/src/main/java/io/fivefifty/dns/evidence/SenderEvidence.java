@@ -4,6 +4,7 @@ import io.fivefifty.dns.Known;
 import io.fivefifty.dns.Lookup;
 import io.fivefifty.dns.LookupStatus;
 import io.fivefifty.dns.snapshot.DomainSnapshot;
+import io.fivefifty.dns.snapshot.MxHost;
 
 /** Whether a sending domain exists and takes mail, as receivers test. */
 final class SenderEvidence {
@@ -15,7 +16,7 @@ final class SenderEvidence {
 
   static Evidence on(Claim claim, Dated<DomainSnapshot> sender) {
     DomainSnapshot facts = sender.facts();
-    String name = facts.domain();
+    String name = Texts.name(facts.domain());
     if (facts.exists() == Known.NO) {
       return Evidence.confirms(sender, name + " did not exist on " + sender.when());
     }
@@ -24,7 +25,7 @@ final class SenderEvidence {
     }
     if (claim.provider().equals(ASKS_SOA)) {
       Lookup soa = facts.soa();
-      if (soa.status() == LookupStatus.NODATA) {
+      if (soa.status().isAnswer() && soa.status() != LookupStatus.OK) {
         return Evidence.confirms(
             sender, name + " had no SOA record, which Yahoo asks for, on " + sender.when());
       }
@@ -34,14 +35,19 @@ final class SenderEvidence {
     }
     return facts.canReceive() == Known.YES
         ? Evidence.contradicts(sender, name + " existed and took mail on " + sender.when())
-        : Evidence.open(sender, "lookups of " + name + " failed on " + sender.when());
+        : Evidence.open(
+            sender, "lookups of " + name + "'s MX or addresses failed on " + sender.when());
+  }
+
+  private static String exchanges(DomainSnapshot facts) {
+    return String.join(", ", facts.mxHosts().stream().map(MxHost::exchange).toList());
   }
 
   private static String why(DomainSnapshot facts) {
     return switch (facts.mxVerdict()) {
-      case NULL_MX -> ": its MX is \"0 .\" (RFC 7505)";
-      case BROKEN -> ": none of its MX hosts has an address";
-      case NONE -> ": it has neither MX nor address";
+      case NULL_MX -> ": its MX was \"0 .\" (RFC 7505)";
+      case BROKEN -> ": none of its MX hosts had an address" + Texts.record(exchanges(facts));
+      case NONE -> ": it had neither MX nor address";
       default -> "";
     };
   }

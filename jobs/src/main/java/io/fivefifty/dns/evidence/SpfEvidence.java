@@ -3,7 +3,6 @@ package io.fivefifty.dns.evidence;
 import io.fivefifty.dns.snapshot.DomainSnapshot;
 import io.fivefifty.dns.spf.SpfCheck;
 import io.fivefifty.dns.spf.SpfFacts;
-import io.fivefifty.dns.spf.SpfNode;
 import io.fivefifty.dns.spf.SpfOutcome;
 import io.fivefifty.dns.spf.SpfResult;
 import io.fivefifty.dns.spf.SpfVerdict;
@@ -15,7 +14,8 @@ import java.util.List;
 /** Whether a domain's SPF record lets our addresses send (RFC 7208), from the stored tree. */
 final class SpfEvidence {
 
-  private static final int MOST_SHOWN = 13;
+  /** RFC 7208 section 4.6.4. */
+  private static final int MOST_LOOKUPS = 10;
 
   private SpfEvidence() {}
 
@@ -41,42 +41,51 @@ final class SpfEvidence {
   }
 
   private static Evidence onAddress(IpAddress ip, Dated<DomainSnapshot> sender) {
+    SpfFacts spf = sender.facts().spf();
     SpfResult result = check(ip, sender.facts());
-    String record = Texts.shown(String.join(" | ", sender.facts().spf().records()));
-    String name = sender.facts().domain();
+    String record = Texts.shown(String.join(" | ", spf.records()));
+    String ofWhom = " (SPF of " + name(sender) + " on " + sender.when() + ")";
     return switch (result.outcome()) {
       case NONE -> Evidence.confirms(sender, noRecord(sender));
       case PERMERROR -> Evidence.confirms(sender, broken(sender));
       case FAIL ->
-          Evidence.confirms(
-              sender,
-              ip + " is not authorised by " + record + " of " + name + ", " + sender.when());
+          Evidence.confirms(sender, ip + " is not authorised by " + record + path(result) + ofWhom);
       case SOFTFAIL ->
           Evidence.confirms(
               sender,
-              ip
-                  + " is probably not authorised (softfail) by "
-                  + record
-                  + " of "
-                  + name
-                  + ", "
-                  + sender.when());
+              ip + " is probably not authorised (softfail) by " + record + path(result) + ofWhom);
       case PASS ->
           Evidence.contradicts(
               sender,
               ip
                   + " is authorised by "
-                  + (result.term() == null ? record : result.term())
+                  + (result.term() == null ? record : Texts.shown(result.term()))
                   + path(result)
-                  + ", SPF of "
-                  + name
-                  + " on "
-                  + sender.when());
+                  + ofWhom);
       case NEUTRAL ->
           Evidence.open(
-              sender, "SPF of " + name + " says neither yes nor no to " + ip + ": " + record);
+              sender,
+              "SPF of "
+                  + name(sender)
+                  + " said neither yes nor no to "
+                  + ip
+                  + " on "
+                  + sender.when()
+                  + Texts.record(record));
       case TEMPERROR -> Evidence.open(sender, failed(sender));
-      case UNKNOWN -> Evidence.open(sender, "SPF of " + name + " depends on a macro: " + record);
+      case UNKNOWN ->
+          Evidence.open(
+              sender,
+              spf.verdict() == SpfVerdict.TEMPERROR
+                  ? failed(sender)
+                  : "whether SPF of "
+                      + name(sender)
+                      + " authorised "
+                      + ip
+                      + " on "
+                      + sender.when()
+                      + " hangs on the message (a macro or ptr)"
+                      + Texts.record(record));
     };
   }
 
@@ -85,65 +94,49 @@ final class SpfEvidence {
     return SpfCheck.of(ip, "postmaster@" + domain, domain, StoredTree.of(sender.spf().tree()));
   }
 
+  /** The records that led to the term that decided, where that is not the domain's own. */
   private static String path(SpfResult result) {
-    return result.path().size() < 2
+    int length = result.path().size();
+    return length < 2
         ? ""
-        : " in " + String.join(" → ", result.path().subList(1, result.path().size()));
+        : ", by way of " + Texts.name(String.join(" → ", result.path().subList(1, length)));
   }
 
   static String noRecord(Dated<DomainSnapshot> sender) {
-    return sender.facts().domain() + " had no SPF record on " + sender.when();
+    return name(sender) + " had no SPF record on " + sender.when();
   }
 
   private static String failed(Dated<DomainSnapshot> sender) {
-    return "an SPF lookup of " + sender.facts().domain() + " failed on " + sender.when();
+    return "an SPF lookup of " + name(sender) + " failed on " + sender.when();
   }
 
-  private static String broken(Dated<DomainSnapshot> sender) {
+  static String broken(Dated<DomainSnapshot> sender) {
     SpfFacts spf = sender.facts().spf();
-    if (spf.lookups() > 10) {
-      return "SPF of "
-          + sender.facts().domain()
-          + " needs "
-          + spf.lookups()
-          + " lookups, 10 are allowed: "
-          + trace(spf)
-          + ", "
-          + sender.when();
-    }
-    return "the SPF record of "
-        + sender.facts().domain()
-        + " was broken on "
-        + sender.when()
-        + Texts.in(spf.problems())
-        + Texts.record(String.join(" | ", spf.records()));
+    return spf.lookups() > MOST_LOOKUPS
+        ? "on "
+            + sender.when()
+            + " SPF of "
+            + name(sender)
+            + " needs "
+            + spf.lookups()
+            + " lookups, "
+            + MOST_LOOKUPS
+            + " are allowed"
+            + Texts.record(SpfTrace.of(spf.tree()))
+        : "the SPF record of "
+            + name(sender)
+            + " was broken on "
+            + sender.when()
+            + Texts.in(spf.problems())
+            + Texts.records(spf.records());
   }
 
-  /** The terms that cost lookups, an include of an include behind an arrow. */
-  private static String trace(SpfFacts spf) {
-    StringBuilder trace = new StringBuilder();
-    int depth = 0;
-    int shown = 0;
-    for (SpfNode node : spf.tree()) {
-      if (node.depth() == 0 || !(node.via().equals("include") || node.via().equals("redirect"))) {
-        continue;
-      }
-      if (++shown > MOST_SHOWN) {
-        return trace + " …";
-      }
-      trace.append(trace.length() == 0 ? "" : node.depth() > depth ? " → " : ", ");
-      trace.append(node.via()).append(':').append(node.name());
-      depth = node.depth();
-    }
-    return trace.toString();
+  private static String name(Dated<DomainSnapshot> sender) {
+    return Texts.name(sender.facts().domain());
   }
 
   /** What is to be said of SPF beside another claim; nothing where nothing is known. */
-  static String inShort(Claim claim, Subjects subjects, String domain) {
-    DomainSnapshot facts = subjects.domain(domain).map(Dated::facts).orElse(null);
-    if (facts == null) {
-      return "";
-    }
+  static String inShort(Claim claim, DomainSnapshot facts) {
     if (facts.spf().verdict() == SpfVerdict.NONE) {
       return "; it has no SPF record";
     }

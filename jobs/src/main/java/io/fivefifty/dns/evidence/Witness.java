@@ -90,7 +90,7 @@ public final class Witness {
     return switch (domain) {
       case "<>" -> Evidence.open("bounces have no sending domain");
       case "unknown" -> Evidence.open("the log does not tell the sending domain");
-      default -> Evidence.open("DNS was not asked about " + domain);
+      default -> Evidence.open("DNS was not asked about " + Texts.name(domain));
     };
   }
 
@@ -108,9 +108,11 @@ public final class Witness {
         return word;
       }
     }
+    Evidence other =
+        words.stream().filter(word -> word.verdict() != first.verdict()).findFirst().orElse(first);
     return new Evidence(
         Evidence.Verdict.OPEN,
-        "our addresses differ: " + words.get(0).text() + "; " + words.get(1).text(),
+        "our addresses differ: " + Texts.part(first.text()) + "; " + Texts.part(other.text()),
         first.snapshotId());
   }
 }
