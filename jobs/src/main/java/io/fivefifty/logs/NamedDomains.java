@@ -13,6 +13,7 @@ public final class NamedDomains {
 
   private static final int MOST = 8;
   private static final int LONGEST = 253;
+  private static final int LONGEST_TRACE = 200;
 
   private NamedDomains() {}
 
@@ -30,6 +31,9 @@ public final class NamedDomains {
     Set<String> found = new LinkedHashSet<>();
     int at = 0;
     while (at < text.length() && found.size() < MOST) {
+      if (text.charAt(at) == '[') {
+        at = endOfTrace(text, at);
+      }
       int end = at;
       while (end < text.length() && isNameCharacter(text.charAt(end))) {
         end++;
@@ -53,6 +57,19 @@ public final class NamedDomains {
     return List.copyOf(found);
   }
 
+  /**
+   * Behind brackets that hold several words, which are the receiver's own trace: {@code
+   * [AM3PEPF0.eurprd08.prod.example.com 2026-11-22T00:09:32.000Z 08DED3D5]}; otherwise behind the
+   * opening one.
+   */
+  private static int endOfTrace(String text, int open) {
+    int close = text.indexOf(']', open);
+    int blank = text.indexOf(' ', open);
+    return close > 0 && blank > open + 1 && blank < close - 1 && close - open < LONGEST_TRACE
+        ? close + 1
+        : open + 1;
+  }
+
   private static void add(String token, Set<String> found) {
     int start = 0;
     int end = token.length();
@@ -64,8 +81,11 @@ public final class NamedDomains {
     }
     String name = token.substring(start, end).toLowerCase(Locale.ROOT);
     int dot = name.lastIndexOf('.');
+    String top = name.substring(dot + 1);
     boolean topIsWord =
-        dot > 0 && name.length() - dot > 2 && Character.isLetter(name.charAt(dot + 1));
+        dot > 0
+            && top.length() > 1
+            && (top.startsWith("xn--") || top.chars().allMatch(Character::isLetter));
     if (topIsWord && name.length() <= LONGEST && !name.contains("..")) {
       found.add(name);
     }

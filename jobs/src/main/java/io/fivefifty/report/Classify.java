@@ -9,9 +9,7 @@ import io.fivefifty.rules.NamedLists;
 import io.fivefifty.rules.RuleFile;
 import io.fivefifty.rules.RuleSet;
 import io.fivefifty.rules.Verdict;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -78,22 +76,22 @@ final class Classify {
           cut(verdict.template().text()),
           cut(Masking.addresses(reply)),
           NamedAddresses.in(reply, relayIp).toArray(new String[0]),
-          Claims.isOfPolicy(cause) ? domains(reply) : NONE,
+          Claims.namesDomain(cause) ? domains(reply) : NONE,
           Claims.isOfList(cause) ? lists(reply) : NONE,
           Claims.isOfRecipientDomain(cause));
     }
 
-    /** Whose policy the receiver applied; providers name themselves, too. */
+    /** Whose policy or HELO name it was about; providers name themselves, too. */
     private String[] domains(String reply) {
       return NamedDomains.inText(reply).stream()
           .filter(name -> rules().providers().ofHost(name) == null)
           .toArray(String[]::new);
     }
 
-    private String[] lists(String reply) {
-      Set<String> zones = new LinkedHashSet<>(NamedDomains.inTextAndLinks(reply));
-      zones.addAll(NamedLists.zonesIn(reply));
-      return zones.toArray(String[]::new);
+    /** The zones of the lists that everybody knows; else of a private one, all names there are. */
+    private static String[] lists(String reply) {
+      List<String> zones = NamedLists.zonesIn(reply);
+      return (zones.isEmpty() ? NamedDomains.inTextAndLinks(reply) : zones).toArray(String[]::new);
     }
 
     private RuleSet rules() {

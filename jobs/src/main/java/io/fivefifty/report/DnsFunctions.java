@@ -1,7 +1,7 @@
 package io.fivefifty.report;
 
+import io.fivefifty.dns.change.DnsFacts;
 import io.fivefifty.dns.change.Fact;
-import io.fivefifty.dns.change.Facts;
 import io.fivefifty.dns.evidence.Claim;
 import io.fivefifty.dns.evidence.Dated;
 import io.fivefifty.dns.evidence.Evidence;
@@ -48,13 +48,13 @@ final class DnsFunctions {
         .udf()
         .register(
             "domain_facts",
-            (UDF1<Row, Row[]>) row -> rows(Facts.of(DomainRows.domain(row))),
+            (UDF1<Row, Row[]>) row -> rows(DnsFacts.of(DomainRows.domain(row))),
             DataTypes.createArrayType(FACT));
     spark
         .udf()
         .register(
             "host_facts",
-            (UDF1<Row, Row[]>) row -> rows(Facts.of(HostRows.host(row))),
+            (UDF1<Row, Row[]>) row -> rows(DnsFacts.of(HostRows.host(row))),
             DataTypes.createArrayType(FACT));
   }
 

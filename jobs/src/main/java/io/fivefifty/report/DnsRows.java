@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.jspecify.annotations.Nullable;
 
 /** What the rows of both DNS tables have in common. */
 final class DnsRows {
@@ -98,9 +97,5 @@ final class DnsRows {
   /** The constant of that id, whose ids are its names in small letters. */
   static <E extends Enum<E>> E constant(Class<E> type, String id) {
     return Enum.valueOf(type, id.toUpperCase(Locale.ROOT));
-  }
-
-  static <E extends Enum<E>> @Nullable E constantOrNull(Class<E> type, @Nullable String id) {
-    return id == null ? null : constant(type, id);
   }
 }

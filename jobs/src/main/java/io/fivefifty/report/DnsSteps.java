@@ -1,6 +1,6 @@
 package io.fivefifty.report;
 
-import io.fivefifty.dns.change.Facts;
+import io.fivefifty.dns.change.DnsFacts;
 import io.fivefifty.dns.evidence.Claims;
 import io.fivefifty.report.Tables.Table;
 import io.fivefifty.rules.RuleFile;
@@ -128,7 +128,7 @@ final class DnsSteps {
   private Dataset<Row> causeFacts() {
     List<Row> rows = new ArrayList<>();
     for (String cause : Claims.TESTABLE) {
-      Facts.behind(cause).forEach(fact -> rows.add(RowFactory.create(cause, fact)));
+      DnsFacts.behind(cause).forEach(fact -> rows.add(RowFactory.create(cause, fact)));
     }
     return spark.createDataFrame(rows, CAUSE_FACTS);
   }

@@ -4,7 +4,6 @@ import static io.fivefifty.report.DnsRows.LISTINGS;
 import static io.fivefifty.report.DnsRows.LOOKUP;
 import static io.fivefifty.report.DnsRows.array;
 import static io.fivefifty.report.DnsRows.constant;
-import static io.fivefifty.report.DnsRows.constantOrNull;
 import static io.fivefifty.report.DnsRows.texts;
 
 import io.fivefifty.dns.evidence.Dated;
@@ -34,7 +33,6 @@ final class HostRows {
   /** A row of the table; the last column is the partition's. */
   static Row row(String snapshotId, String resolver, LocalDate date, Taken<HostSnapshot> taken) {
     HostSnapshot host = taken.facts();
-    HeloVerdict helo = host.heloVerdict();
     return RowFactory.create(
         snapshotId,
         host.subject().ip().toString(),
@@ -46,7 +44,7 @@ final class HostRows {
         array(host.ptrNames()),
         host.fcrdns().id(),
         host.helo(),
-        helo == null ? null : helo.id(),
+        host.heloVerdict().id(),
         DnsRows.rows(host.listings()),
         date);
   }
@@ -67,7 +65,7 @@ final class HostRows {
         texts(row, "ptr_names"),
         constant(FcrdnsVerdict.class, row.getAs("fcrdns_verdict")),
         subject.helo(),
-        constantOrNull(HeloVerdict.class, row.getAs("helo_verdict")),
+        constant(HeloVerdict.class, row.getAs("helo_verdict")),
         DnsRows.listings(row));
   }
 }

@@ -15,7 +15,8 @@ SELECT
     AS sending_ips,
   -- What DNS must be asked about beside the sending domain: whose policy and which list the replies
   -- name, and where mail to the recipients should have gone.
-  IF(array_contains(flatten(collect_set(verdict.named_domains)), sending_domain),
+  IF(verdict.cause = 'dmarc-fail'
+      AND array_contains(flatten(collect_set(verdict.named_domains)), sending_domain),
     array(sending_domain),
     slice(array_sort(array_distinct(flatten(collect_set(verdict.named_domains)))), 1, 16))
     AS named_domains,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sendingDomain the envelope sender's, {@code <>} or {@code unknown}
  * @param ips our addresses that may be meant
  * @param ipsAreNamed whether the replies name them; otherwise they are all that the server has
- * @param namedDomains whose policy the replies name
+ * @param namedDomains what the replies name: whose policy was applied, our HELO name
  * @param namedLists host names of the blocklists that the replies name
  * @param recipientDomains where the mail was for
  * @param relayHosts who said it

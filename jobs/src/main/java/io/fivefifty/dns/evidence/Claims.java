@@ -34,9 +34,9 @@ public final class Claims {
 
   private Claims() {}
 
-  /** Whether the reply may name the domain whose policy was applied. */
-  public static boolean isOfPolicy(String cause) {
-    return cause.equals(DMARC_FAIL);
+  /** Whether the reply may name what it is about: whose policy was applied, our HELO name. */
+  public static boolean namesDomain(String cause) {
+    return cause.equals(DMARC_FAIL) || cause.equals(INVALID_HELO);
   }
 
   /** Whether the reply may name a blocklist. */

@@ -1,5 +1,8 @@
 package io.fivefifty.dns.evidence;
 
+import io.fivefifty.dns.Lookup;
+import io.fivefifty.dns.LookupStatus;
+import io.fivefifty.dns.snapshot.DomainSnapshot;
 import io.fivefifty.dns.snapshot.HeloVerdict;
 import io.fivefifty.dns.snapshot.HostSnapshot;
 
@@ -27,7 +30,7 @@ final class HostEvidence {
   static Evidence onHelo(Claim claim, Dated<HostSnapshot> host) {
     HeloVerdict verdict = host.facts().heloVerdict();
     String ip = host.facts().subject().ip().toString();
-    if (verdict == null) {
+    if (host.facts().helo() == null) {
       return Evidence.open(
           host,
           "the HELO name of " + ip + " is not known; name it with --sending-ip " + ip + "=NAME");
@@ -45,5 +48,19 @@ final class HostEvidence {
           Evidence.open(host, helo + " was an address, which the standard allows," + when);
       case UNKNOWN -> Evidence.open(host, "the lookup of " + helo + " failed" + when);
     };
+  }
+
+  /** A HELO name that only the reply tells: whether it has an address at all. */
+  static Evidence onNamedHelo(Dated<DomainSnapshot> name) {
+    Lookup a = name.facts().a();
+    Lookup aaaa = name.facts().aaaa();
+    String helo = "the HELO name " + Texts.name(name.facts().domain());
+    String when = " on " + name.when();
+    if (a.status() == LookupStatus.OK || aaaa.status() == LookupStatus.OK) {
+      return Evidence.contradicts(name, helo + " had an address" + when);
+    }
+    return a.status().isAnswer() && aaaa.status().isAnswer()
+        ? Evidence.confirms(name, helo + " had no address" + when)
+        : Evidence.open(name, "the lookup of " + helo + " failed" + when);
   }
 }

@@ -41,7 +41,7 @@ public final class Witness {
       case Claims.INVALID_SENDER ->
           ofSender(claim, subjects, (c, sender, s) -> SenderEvidence.on(c, sender));
       case Claims.MISSING_PTR -> ofHosts(claim, subjects, HostEvidence::onPointer);
-      case Claims.INVALID_HELO -> ofHosts(claim, subjects, HostEvidence::onHelo);
+      case Claims.INVALID_HELO -> onHelo(claim, subjects);
       case Claims.RELAY_DENIED, Claims.UNKNOWN_RECIPIENT_DOMAIN -> recipients.on(claim, subjects);
       case Claims.IP_BLOCKLISTED -> ListingEvidence.onAddress(claim, subjects);
       case Claims.DOMAIN_BLOCKLISTED -> ListingEvidence.onDomain(claim, subjects);
@@ -62,6 +62,23 @@ public final class Witness {
       return Evidence.open(sender, sender.farFrom(claim));
     }
     return evidence.on(claim, sender, subjects);
+  }
+
+  /** Where nobody has told our HELO names, the reply often does. */
+  private static Evidence onHelo(Claim claim, Subjects subjects) {
+    boolean told =
+        claim.ips().stream()
+            .flatMap(ip -> subjects.host(ip.toString()).stream())
+            .anyMatch(host -> host.facts().helo() != null);
+    if (!told) {
+      for (String name : claim.namedDomains()) {
+        Dated<DomainSnapshot> named = subjects.domain(name).orElse(null);
+        if (named != null && named.distance(claim).compareTo(NEAR) <= 0) {
+          return HostEvidence.onNamedHelo(named);
+        }
+      }
+    }
+    return ofHosts(claim, subjects, HostEvidence::onHelo);
   }
 
   interface OfHost {

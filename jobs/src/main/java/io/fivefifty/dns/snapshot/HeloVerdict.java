@@ -14,7 +14,7 @@ public enum HeloVerdict {
   MALFORMED,
   /** It is an address in brackets (RFC 5321 section 4.1.3). */
   LITERAL,
-  /** A lookup failed. */
+  /** A lookup failed, or nobody has told the name. */
   UNKNOWN;
 
   /** As it stands in tables. */

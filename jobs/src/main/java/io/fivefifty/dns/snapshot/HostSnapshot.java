@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What DNS said of an address that mail is sent from: a row of {@code dns_hosts}.
  *
- * @param helo null where it is not known, and then {@code heloVerdict} is null too
+ * @param helo null where it is not known, and then its verdict is unknown
  */
 public record HostSnapshot(
     HostSubject subject,
@@ -25,7 +25,7 @@ public record HostSnapshot(
     List<String> ptrNames,
     FcrdnsVerdict fcrdns,
     @Nullable String helo,
-    @Nullable HeloVerdict heloVerdict,
+    HeloVerdict heloVerdict,
     List<Listing> listings) {
 
   /** More names are no help to anybody, and each costs two lookups. */
@@ -52,7 +52,7 @@ public record HostSnapshot(
         ptr.values(),
         fcrdns(ip, ptr, answers),
         helo,
-        helo == null ? null : helo(ip, helo, answers),
+        helo == null ? HeloVerdict.UNKNOWN : helo(ip, helo, answers),
         lists.stream().map(zone -> Listing.ofAddress(zone, ip, answers)).toList());
   }
 

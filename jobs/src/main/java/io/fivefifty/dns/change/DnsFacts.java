@@ -1,6 +1,7 @@
 package io.fivefifty.dns.change;
 
 import io.fivefifty.dns.Known;
+import io.fivefifty.dns.LookupStatus;
 import io.fivefifty.dns.blocklist.Listing;
 import io.fivefifty.dns.blocklist.ListingVerdict;
 import io.fivefifty.dns.dkim.DkimKey;
@@ -26,17 +27,21 @@ import org.jspecify.annotations.Nullable;
  * rotate. SPF's verdict and the blocks that it authorises stand beside the record, because they
  * change with the records that it includes.
  */
-public final class Facts {
+public final class DnsFacts {
 
   private static final int LONGEST_VALUE = 2_000;
 
-  private Facts() {}
+  private DnsFacts() {}
 
   /** What is known of a domain. */
   public static List<Fact> of(DomainSnapshot domain) {
     List<Fact> facts = new ArrayList<>();
     if (domain.exists() != Known.UNKNOWN) {
       facts.add(new Fact("exists", domain.exists().id()));
+    }
+    if (domain.soa().status().isAnswer()) {
+      boolean there = domain.soa().status() == LookupStatus.OK;
+      facts.add(new Fact("soa", there ? "present" : null)); // its serial changes with every edit
     }
     if (domain.mxVerdict() != MxVerdict.UNKNOWN && domain.mx().status().isAnswer()) {
       facts.add(fact("mx", mx(domain)));
@@ -65,7 +70,7 @@ public final class Facts {
     if (host.fcrdns() != FcrdnsVerdict.UNKNOWN) {
       facts.add(new Fact("fcrdns", host.fcrdns().id()));
     }
-    if (host.heloVerdict() != null && host.heloVerdict() != HeloVerdict.UNKNOWN) {
+    if (host.heloVerdict() != HeloVerdict.UNKNOWN) {
       facts.add(new Fact("helo", host.helo() + " " + host.heloVerdict().id()));
     }
     addListings(host.listings(), facts);
@@ -119,7 +124,7 @@ public final class Facts {
       case NULL_MX -> "0 .";
       case IMPLICIT, NONE -> null;
       default ->
-          domain.mxHosts().stream().map(Facts::shown).sorted().collect(Collectors.joining(", "));
+          domain.mxHosts().stream().map(DnsFacts::shown).sorted().collect(Collectors.joining(", "));
     };
   }
 
@@ -152,7 +157,7 @@ public final class Facts {
       case "dkim-fail" -> List.of("dkim");
       case "missing-ptr" -> List.of("ptr", "fcrdns");
       case "invalid-helo" -> List.of("helo");
-      case "invalid-sender" -> List.of("exists", "mx");
+      case "invalid-sender" -> List.of("exists", "mx", "soa");
       case "relay-denied", "unknown-recipient-domain" -> List.of("exists", "mx");
       case "ip-blocklisted", "domain-blocklisted" -> List.of("listing");
       default -> List.of();

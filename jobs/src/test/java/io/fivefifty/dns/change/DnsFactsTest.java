@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-final class FactsTest {
+final class DnsFactsTest {
 
   private static final String ADDRESS = "example.com. A 192.0.2.1";
   private static final String LIST_WORKS = "test.dbl.example. A 127.0.1.2";
@@ -38,7 +38,7 @@ final class FactsTest {
   }
 
   private List<Fact> host(String... records) {
-    return Facts.of(
+    return DnsFacts.of(
         new ZoneSnapshots(folder, records).lists("bl.example").host("192.0.2.10", "a.example.com"));
   }
 
@@ -55,7 +55,7 @@ final class FactsTest {
     String key = "v=DKIM1; k=ed25519; p=11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=";
 
     assertThat(
-            Facts.of(
+            DnsFacts.of(
                 domain(
                     "example.com. MX 10 mx.example.com.",
                     "mx.example.com. A 192.0.2.1",
@@ -78,7 +78,7 @@ final class FactsTest {
 
   @Test
   void what_is_absent_is_null() {
-    assertThat(Facts.of(domain(ADDRESS, LIST_WORKS)))
+    assertThat(DnsFacts.of(domain(ADDRESS, LIST_WORKS)))
         .containsExactly(
             fact("exists", "yes"),
             fact("mx", null),
@@ -93,12 +93,12 @@ final class FactsTest {
 
   @Test
   void a_domain_that_does_not_exist_is_a_fact() {
-    assertThat(Facts.of(domain("example.net. A 192.0.2.1"))).contains(fact("exists", "no"));
+    assertThat(DnsFacts.of(domain("example.net. A 192.0.2.1"))).contains(fact("exists", "no"));
   }
 
   @Test
   void the_null_mx_is_not_the_lack_of_one() {
-    assertThat(Facts.of(domain("example.com. MX 0 ."))).contains(fact("mx", "0 ."));
+    assertThat(DnsFacts.of(domain("example.com. MX 0 ."))).contains(fact("mx", "0 ."));
   }
 
   @ParameterizedTest
@@ -106,8 +106,8 @@ final class FactsTest {
       mode = Mode.EXCLUDE,
       names = {"OK", "NODATA", "NXDOMAIN"})
   void a_failed_lookup_gives_no_fact(LookupStatus status) {
-    assertThat(Facts.of(FailedSnapshots.domain("example.com", status, "dbl.example"))).isEmpty();
-    assertThat(Facts.of(FailedSnapshots.host("192.0.2.10", status, "bl.example"))).isEmpty();
+    assertThat(DnsFacts.of(FailedSnapshots.domain("example.com", status, "dbl.example"))).isEmpty();
+    assertThat(DnsFacts.of(FailedSnapshots.host("192.0.2.10", status, "bl.example"))).isEmpty();
   }
 
   @Test
@@ -129,9 +129,9 @@ final class FactsTest {
       turned[i] = records[records.length - 1 - i];
     }
 
-    List<Fact> facts = Facts.of(domain(records));
+    List<Fact> facts = DnsFacts.of(domain(records));
 
-    assertThat(Facts.of(domain(turned))).isEqualTo(facts);
+    assertThat(DnsFacts.of(domain(turned))).isEqualTo(facts);
     assertThat(facts)
         .contains(
             fact("mx", "10 a.example.com, 10 b.example.com"),
@@ -142,7 +142,7 @@ final class FactsTest {
   @Test
   void several_dmarc_records_are_not_absent() {
     assertThat(
-            Facts.of(
+            DnsFacts.of(
                 domain(
                     "_dmarc.example.com. TXT \"v=DMARC1; p=reject\"",
                     "_dmarc.example.com. TXT \"v=DMARC1; p=none\"")))
@@ -153,7 +153,7 @@ final class FactsTest {
   @Test
   void several_keys_are_not_absent() {
     assertThat(
-            Facts.of(
+            DnsFacts.of(
                 domain(
                     "s1._domainkey.example.com. TXT \"v=DKIM1; p=\"",
                     "s1._domainkey.example.com. TXT \"v=DKIM1; p=x\"")))
@@ -168,8 +168,8 @@ final class FactsTest {
             .with("a.example", LookupStatus.SERVFAIL);
     DomainSnapshot row = FailedSnapshots.with(domain(ADDRESS), SpfSurvey.of("example.com", zone));
 
-    assertThat(Facts.of(row)).contains(fact("spf_verdict", "permerror"));
-    assertThat(names(Facts.of(row))).doesNotContain("spf_authorized");
+    assertThat(DnsFacts.of(row)).contains(fact("spf_verdict", "permerror"));
+    assertThat(names(DnsFacts.of(row))).doesNotContain("spf_authorized");
   }
 
   @Test
@@ -180,8 +180,8 @@ final class FactsTest {
             .with("a.example", LookupStatus.TIMEOUT);
     DomainSnapshot row = FailedSnapshots.with(domain(ADDRESS), SpfSurvey.of("example.com", zone));
 
-    assertThat(Facts.of(row)).contains(fact("spf", "v=spf1 include:a.example -all"));
-    assertThat(names(Facts.of(row))).doesNotContain("spf_verdict", "spf_authorized");
+    assertThat(DnsFacts.of(row)).contains(fact("spf", "v=spf1 include:a.example -all"));
+    assertThat(names(DnsFacts.of(row))).doesNotContain("spf_verdict", "spf_authorized");
   }
 
   @Test
@@ -191,8 +191,8 @@ final class FactsTest {
         FailedSnapshots.with(
             domain(ADDRESS), DmarcFacts.of("gone.example.com", Known.UNKNOWN, zone));
 
-    assertThat(Facts.of(row)).contains(fact("dmarc", "v=DMARC1; p=none; np=reject"));
-    assertThat(names(Facts.of(row))).doesNotContain("dmarc_policy");
+    assertThat(DnsFacts.of(row)).contains(fact("dmarc", "v=DMARC1; p=none; np=reject"));
+    assertThat(names(DnsFacts.of(row))).doesNotContain("dmarc_policy");
   }
 
   @Test
@@ -203,12 +203,12 @@ final class FactsTest {
             domain(ADDRESS),
             List.of(DkimKey.of("s1", "example.com", zone), DkimKey.of("s2", "example.com", zone)));
 
-    assertThat(names(Facts.of(row))).contains("dkim:s1").doesNotContain("dkim:s2");
+    assertThat(names(DnsFacts.of(row))).contains("dkim:s1").doesNotContain("dkim:s2");
   }
 
   @Test
   void an_error_of_a_list_is_no_fact() {
-    assertThat(names(Facts.of(domain(LIST_WORKS, "example.com.dbl.example. A 127.255.255.254"))))
+    assertThat(names(DnsFacts.of(domain(LIST_WORKS, "example.com.dbl.example. A 127.255.255.254"))))
         .doesNotContain("listing:dbl.example");
   }
 
@@ -225,7 +225,7 @@ final class FactsTest {
 
   private static Fact longSpf(DomainSnapshot row, String record) {
     TextZone zone = new TextZone().with("example.com", record);
-    return Facts.of(FailedSnapshots.with(row, SpfSurvey.of("example.com", zone))).stream()
+    return DnsFacts.of(FailedSnapshots.with(row, SpfSurvey.of("example.com", zone))).stream()
         .filter(fact -> fact.name().equals("spf"))
         .findFirst()
         .orElseThrow();
@@ -260,7 +260,7 @@ final class FactsTest {
 
   @Test
   void a_host_whose_helo_is_not_known_has_no_such_fact() {
-    assertThat(names(Facts.of(new ZoneSnapshots(folder, ADDRESS).host("192.0.2.10", null))))
+    assertThat(names(DnsFacts.of(new ZoneSnapshots(folder, ADDRESS).host("192.0.2.10", null))))
         .containsExactly("ptr", "fcrdns");
   }
 
@@ -271,7 +271,7 @@ final class FactsTest {
         .containsAll(Claims.TESTABLE)
         .allSatisfy(
             cause ->
-                assertThat(Facts.behind(cause).isEmpty())
+                assertThat(DnsFacts.behind(cause).isEmpty())
                     .as(cause)
                     .isNotEqualTo(Claims.TESTABLE.contains(cause)));
   }
@@ -294,14 +294,14 @@ final class FactsTest {
             "helo");
 
     for (String cause : Claims.TESTABLE) {
-      assertThat(Facts.behind(cause))
+      assertThat(DnsFacts.behind(cause))
           .allMatch(start -> known.stream().anyMatch(name -> name.startsWith(start)));
     }
     assertThat(known)
         .allMatch(
             name ->
                 Claims.TESTABLE.stream()
-                    .flatMap(cause -> Facts.behind(cause).stream())
+                    .flatMap(cause -> DnsFacts.behind(cause).stream())
                     .anyMatch(name::startsWith));
   }
 }
