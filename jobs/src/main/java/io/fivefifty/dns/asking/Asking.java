@@ -91,7 +91,7 @@ final class Asking {
             last.ede(),
             false,
             last.tcp(),
-            lower(aliasTtlSeconds, last.ttlSeconds()),
+            null,
             last.attempts(),
             last.millis(),
             aliases.subList(0, Math.min(aliases.size(), Response.MOST_ALIASES)),

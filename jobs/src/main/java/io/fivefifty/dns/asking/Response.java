@@ -95,6 +95,7 @@ record Response(Answer answer, @Nullable String target) {
     if (aliases.size() > MOST_ALIASES) {
       status = LookupStatus.MALFORMED;
       error = TOO_MANY_ALIASES;
+      aliases.remove(MOST_ALIASES);
     } else if (status == LookupStatus.NODATA && isReferral(message, soa)) {
       status = LookupStatus.OTHER_RCODE;
       error = "a referral: this server does not resolve names for others";
@@ -113,7 +114,9 @@ record Response(Answer answer, @Nullable String target) {
             extendedErrors(message).map(ExtendedErrorCodeOption::getErrorCode).toList(),
             message.getHeader().getFlag(Flags.AD),
             tcp,
-            ttl == Long.MAX_VALUE ? null : (int) Math.min(ttl, Integer.MAX_VALUE),
+            ttl == Long.MAX_VALUE || status == LookupStatus.MALFORMED
+                ? null
+                : (int) Math.min(ttl, Integer.MAX_VALUE),
             attempts,
             millis,
             aliases,

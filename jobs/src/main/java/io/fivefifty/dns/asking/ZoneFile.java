@@ -2,8 +2,10 @@ package io.fivefifty.dns.asking;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -42,6 +44,9 @@ final class ZoneFile implements Exchange {
   private static final String AS_OF = "; as of ";
   private static final int MOST_ALIASES = 9;
 
+  /** At a comment that ends the file, and only there, dnsjava misses a parenthesis that lacks. */
+  private static final String END = "\n;";
+
   private final Map<Name, Map<Integer, List<Record>>> records = new HashMap<>();
 
   /** Every name that exists, those that only have others below them too. */
@@ -62,12 +67,20 @@ final class ZoneFile implements Exchange {
   static ZoneFile read(Path file) {
     try {
       ZoneFile zone = new ZoneFile(asOf(file));
-      try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+      try (InputStream in =
+              new SequenceInputStream(
+                  new BufferedInputStream(Files.newInputStream(file)),
+                  new ByteArrayInputStream(END.getBytes(StandardCharsets.US_ASCII)));
           Master master = new Master(in, Name.root, 3600)) {
-        master.disableIncludes();
+        master.disableIncludes(true);
         for (Record record = master.nextRecord(); record != null; record = master.nextRecord()) {
           zone.add(record);
         }
+      }
+      if (zone.records.isEmpty()) {
+        // It would say of every name that it does not exist.
+        throw new DnsSourceException(
+            file + " holds no record; expected a master file (RFC 1035 section 5)");
       }
       return zone;
     } catch (NoSuchFileException e) {
@@ -100,10 +113,13 @@ final class ZoneFile implements Exchange {
   }
 
   private void add(Record record) {
-    records
-        .computeIfAbsent(record.getName(), n -> new HashMap<>())
-        .computeIfAbsent(record.getType(), t -> new ArrayList<>())
-        .add(record);
+    List<Record> set =
+        records
+            .computeIfAbsent(record.getName(), n -> new HashMap<>())
+            .computeIfAbsent(record.getType(), t -> new ArrayList<>());
+    if (!set.contains(record)) { // RFC 2181 section 5
+      set.add(record);
+    }
     for (Name at = record.getName(); at.labels() > 1 && names.add(at); ) {
       at = new Name(at, 1);
     }
@@ -166,7 +182,8 @@ final class ZoneFile implements Exchange {
     for (Name at = name; at.labels() > 1; ) {
       at = new Name(at, 1);
       if (names.contains(at)) {
-        return records.get(wildcard(at));
+        Name wildcard = wildcard(at);
+        return names.contains(wildcard) ? records.getOrDefault(wildcard, Map.of()) : null;
       }
     }
     return null;
