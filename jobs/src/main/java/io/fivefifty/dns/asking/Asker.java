@@ -43,11 +43,11 @@ public final class Asker implements AutoCloseable {
   private final Deque<Asking> waiting = new ArrayDeque<>();
   private final Window window;
   private final Pulse pulse;
+  private final Probe probe;
 
   private int inFlight;
   private boolean pumping;
   private boolean begun;
-  private int probes;
   private @Nullable String gaveUp;
   private long questions;
   private long sent;
@@ -59,6 +59,7 @@ public final class Asker implements AutoCloseable {
     this.loop = loop;
     this.window = new Window(settings.mostInFlight());
     this.pulse = new Pulse(settings.patience());
+    this.probe = new Probe(exchange, settings, loop);
   }
 
   /** One thread, on which an asker and those who use it live. */
@@ -262,8 +263,8 @@ public final class Asker implements AutoCloseable {
         || failure.status() == LookupStatus.NETWORK_ERROR) {
       window.lost();
       pulse.missed(failure.status());
-      if (pulse.isSilent(System.nanoTime()) && probes == 0) {
-        probe();
+      if (pulse.isSilent(System.nanoTime()) && !probe.isUnderWay()) {
+        sent += probe.send(() -> pulse.answered(System.nanoTime()), this::foundSilent);
       }
     }
     if (asking.retries + 1 < settings.timeouts().size()) {
@@ -273,26 +274,8 @@ public final class Asker implements AutoCloseable {
     }
   }
 
-  /**
-   * Asks the silent server for the root, which every server has a word on at once: that nothing was
-   * heard may be due to names whose own servers are dead.
-   */
-  private void probe() {
-    probes = settings.timeouts().size();
-    for (int attempt = 0; attempt < settings.timeouts().size(); attempt++) {
-      sent++;
-      exchange
-          .send(Queries.ofRoot(), attempt, false, settings.timeouts().get(0))
-          .whenCompleteAsync((in, thrown) -> probed(thrown), loop);
-    }
-  }
-
-  private void probed(@Nullable Throwable thrown) {
-    probes--;
-    Failure failure = thrown == null ? null : Failure.of(thrown);
-    if (failure == null || failure.status() == LookupStatus.MALFORMED) {
-      pulse.answered(System.nanoTime());
-    } else if (probes == 0 && pulse.isSilent(System.nanoTime())) {
+  private void foundSilent(Failure failure) {
+    if (pulse.isSilent(System.nanoTime())) {
       giveUp(shown + " gives no answer (" + failure.error() + ")");
     }
   }

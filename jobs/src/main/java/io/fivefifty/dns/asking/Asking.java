@@ -63,9 +63,10 @@ final class Asking {
     if (aliases.isEmpty()) {
       return last;
     }
-    aliases.addAll(l.aliases());
-    if (aliases.size() > Response.MOST_ALIASES) {
-      return nowhere(l, Response.TOO_MANY_ALIASES);
+    List<String> all = new ArrayList<>(aliases);
+    all.addAll(l.aliases());
+    if (all.size() > Response.MOST_ALIASES) {
+      return nowhere(l, all, Response.TOO_MANY_ALIASES);
     }
     Lookup lookup =
         new Lookup(
@@ -77,13 +78,17 @@ final class Asking {
             lower(aliasTtlSeconds, l.ttlSeconds()),
             l.attempts(),
             l.millis(),
-            aliases,
+            all,
             l.error());
     return new Answer(lookup, last.values());
   }
 
   /** The answer when the last alias leads nowhere. */
   Answer nowhere(Lookup last, String why) {
+    return nowhere(last, aliases, why);
+  }
+
+  private static Answer nowhere(Lookup last, List<String> aliases, String why) {
     return Answer.of(
         new Lookup(
             LookupStatus.MALFORMED,

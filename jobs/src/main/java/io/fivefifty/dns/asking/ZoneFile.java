@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -82,6 +83,7 @@ final class ZoneFile implements Exchange {
         throw new DnsSourceException(
             file + " holds no record; expected a master file (RFC 1035 section 5)");
       }
+      zone.dropDuplicates();
       return zone;
     } catch (NoSuchFileException e) {
       throw new DnsSourceException("There is no zone file " + file);
@@ -113,15 +115,19 @@ final class ZoneFile implements Exchange {
   }
 
   private void add(Record record) {
-    List<Record> set =
-        records
-            .computeIfAbsent(record.getName(), n -> new HashMap<>())
-            .computeIfAbsent(record.getType(), t -> new ArrayList<>());
-    if (!set.contains(record)) { // RFC 2181 section 5
-      set.add(record);
-    }
+    records
+        .computeIfAbsent(record.getName(), n -> new HashMap<>())
+        .computeIfAbsent(record.getType(), t -> new ArrayList<>())
+        .add(record);
     for (Name at = record.getName(); at.labels() > 1 && names.add(at); ) {
       at = new Name(at, 1);
+    }
+  }
+
+  /** A record that stands twice is one (RFC 2181 section 5). */
+  private void dropDuplicates() {
+    for (Map<Integer, List<Record>> types : records.values()) {
+      types.replaceAll((type, set) -> List.copyOf(new LinkedHashSet<>(set)));
     }
   }
 

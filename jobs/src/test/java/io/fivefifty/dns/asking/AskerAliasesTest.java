@@ -150,6 +150,24 @@ class AskerAliasesTest {
   }
 
   @Test
+  void a_repetition_does_not_count_aliases_twice() {
+    Fault fails =
+        Faults.edited(
+            message -> {
+              message.removeAllRecords(Section.AUTHORITY);
+              message.getHeader().setRcode(Rcode.REFUSED);
+            });
+    try (DnsServer server =
+        server(FOLLOWS).with("c4.example", Faults.followsNoAlias()).with("c5.example", fails)) {
+      Answer answer = Questioner.ask(server, PATIENT, "c4.example", RecordType.A);
+
+      assertThat(answer.status()).isEqualTo(LookupStatus.REFUSED);
+      assertThat(answer.lookup().aliases())
+          .containsExactly("c5.example", "c6.example", "c7.example", "c8.example", "c9.example");
+    }
+  }
+
+  @Test
   void the_SOA_of_another_zone_says_nothing_of_the_target() {
     Fault ownSoa =
         Faults.edited(

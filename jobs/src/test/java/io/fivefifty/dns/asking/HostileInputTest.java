@@ -28,7 +28,7 @@ class HostileInputTest {
     "www.example.    CNAME  mx.example.",
   };
 
-  @Property(tries = 3000, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 1500, shrinking = ShrinkingMode.OFF)
   void no_message_breaks_its_reader(@ForAll long seed) throws IOException {
     Random random = new Random(seed);
     List<Question> questions =
@@ -63,7 +63,7 @@ class HostileInputTest {
         .isEqualTo(response.answer().status().isAnswer());
   }
 
-  @Property(tries = 2000, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 800, shrinking = ShrinkingMode.OFF)
   void no_file_breaks_its_reader(@ForAll long seed) throws IOException {
     Random random = new Random(seed);
     byte[] text = String.join("\n", ZONE).getBytes(StandardCharsets.ISO_8859_1);
