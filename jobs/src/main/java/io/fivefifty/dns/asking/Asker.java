@@ -212,9 +212,11 @@ public final class Asker implements AutoCloseable {
     Response response = Response.read(asking.question, in, tcp, asking.attempts, millis);
     if (failed == null) {
       settle(asking, response);
+    } else if (response.answer().status().isAnswer()) {
+      asking.answersUnchecked = true;
+      send(asking, false, null); // it may have got well in the meantime
     } else {
-      boolean bogus = response.answer().status().isAnswer();
-      finish(asking, bogus ? Asking.bogus(failed) : failed);
+      finish(asking, failed);
     }
   }
 
@@ -235,7 +237,9 @@ public final class Asker implements AutoCloseable {
   private void settle(Asking asking, Answer answer) {
     switch (answer.status()) {
       case SERVFAIL -> {
-        if (asking.retries == 0 && exchange.isRemote()) {
+        if (asking.answersUnchecked) {
+          finish(asking, Asking.bogus(answer));
+        } else if (asking.retries == 0 && exchange.isRemote()) {
           retry(asking);
         } else {
           send(asking, false, answer);

@@ -18,6 +18,10 @@ final class Asking {
   int attempts;
   int retries;
   long startedNanos;
+
+  /** Whether the server fails, and does not where validation is switched off. */
+  boolean answersUnchecked;
+
   Failure lastFailure = new Failure(LookupStatus.TIMEOUT, "no answer in time");
 
   /** Aliases of the messages before the last. */
@@ -130,7 +134,7 @@ final class Asking {
             l.ad(),
             l.tcp(),
             l.ttlSeconds(),
-            l.attempts() + 1,
+            l.attempts(),
             l.millis(),
             l.aliases(),
             l.error() + "; with checking disabled there is an answer"));

@@ -322,7 +322,17 @@ class AskerTest {
     assertThat(lookup.status()).isEqualTo(LookupStatus.BOGUS);
     assertThat(lookup.rcode()).isEqualTo(Rcode.SERVFAIL);
     assertThat(lookup.ede()).containsExactly(6);
-    assertThat(lookup.attempts()).isEqualTo(3);
+    assertThat(lookup.attempts()).isEqualTo(4);
+  }
+
+  @Test
+  void a_server_that_gets_well_is_not_called_broken_signatures() {
+    Fault fault =
+        (query, right) ->
+            (query.before() < 2 ? Faults.rcode(Rcode.SERVFAIL) : right()).to(query, right);
+
+    assertThat(ask("a.example", RecordType.A, fault).values())
+        .containsExactly("192.0.2.1", "192.0.2.2");
   }
 
   @Test
