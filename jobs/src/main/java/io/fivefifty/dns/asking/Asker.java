@@ -32,9 +32,6 @@ public final class Asker implements AutoCloseable {
 
   private static final long CACHE_BYTES = 64L << 20;
 
-  /** Failures without an answer between them, from which on a server may be taken for dead. */
-  private static final int DEAD_FAILURES = 8;
-
   private static final long RETRY_MILLIS = 100;
 
   private final Exchange exchange;
@@ -45,15 +42,13 @@ public final class Asker implements AutoCloseable {
   private final Map<Question, Asking> pending = new HashMap<>();
   private final Deque<Asking> waiting = new ArrayDeque<>();
   private final Window window;
+  private final Pulse pulse;
+  private final Probe probe;
 
   private int inFlight;
   private boolean pumping;
+  private boolean begun;
   private @Nullable String gaveUp;
-  private long firstSentNanos;
-  private long lastAnswerNanos;
-  private int failuresSinceAnswer;
-  private boolean onlyNetworkErrors = true;
-  private boolean everAnswered;
   private long questions;
   private long sent;
 
@@ -63,6 +58,8 @@ public final class Asker implements AutoCloseable {
     this.shown = shown;
     this.loop = loop;
     this.window = new Window(settings.mostInFlight());
+    this.pulse = new Pulse(settings.patience());
+    this.probe = new Probe(exchange, settings, loop);
   }
 
   /** One thread, on which an asker and those who use it live. */
@@ -73,23 +70,6 @@ public final class Asker implements AutoCloseable {
           thread.setDaemon(true);
           return thread;
         });
-  }
-
-  /** A question that is not answered yet. */
-  private static final class Asking {
-    final Question question;
-    final List<Consumer<Answer>> waiters = new ArrayList<>();
-    final List<String> aliases = new ArrayList<>();
-    String name;
-    int attempts;
-    int retries;
-    long startedNanos;
-    Failure lastFailure = new Failure(LookupStatus.TIMEOUT, "no answer in time");
-
-    Asking(Question question) {
-      this.question = question;
-      this.name = question.name();
-    }
   }
 
   /** The thread on which everything happens. */
@@ -151,10 +131,12 @@ public final class Asker implements AutoCloseable {
     try {
       while (inFlight < window.size() && !waiting.isEmpty()) {
         Asking asking = waiting.remove();
-        inFlight++;
         asking.startedNanos = System.nanoTime();
-        if (firstSentNanos == 0) {
-          begin(asking.startedNanos);
+        if (inFlight++ == 0) {
+          pulse.begins(asking.startedNanos);
+        }
+        if (!begun) {
+          begin();
         }
         send(asking, false, null);
       }
@@ -163,9 +145,8 @@ public final class Asker implements AutoCloseable {
     }
   }
 
-  private void begin(long now) {
-    firstSentNanos = now;
-    lastAnswerNanos = now;
+  private void begin() {
+    begun = true;
     if (exchange.isRemote()) {
       String why =
           "no time was left: the deadline of " + settings.deadline().toSeconds() + " s had passed";
@@ -184,7 +165,7 @@ public final class Asker implements AutoCloseable {
   private void send(Asking asking, boolean tcp, @Nullable Answer failed) {
     asking.attempts++;
     sent++;
-    Message query = Queries.of(asking.name, asking.question.type());
+    Message query = Queries.of(asking.name(), asking.question.type());
     if (failed != null) {
       query.getHeader().setFlag(Flags.CD);
     }
@@ -211,10 +192,13 @@ public final class Asker implements AutoCloseable {
       unanswered(asking, tcp, failed, failure);
       return;
     }
-    lastAnswerNanos = System.nanoTime();
-    failuresSinceAnswer = 0;
-    onlyNetworkErrors = true;
-    everAnswered = true;
+    long now = System.nanoTime();
+    pulse.answered(now);
+    Failure flaw = Response.flaw(in);
+    if (flaw != null) {
+      unanswered(asking, tcp, failed, flaw);
+      return;
+    }
     if (in.getHeader().getFlag(Flags.TC)) {
       if (tcp) {
         unanswered(asking, true, failed, new Failure(LookupStatus.TRUNCATED, "cut, over TCP too"));
@@ -224,38 +208,38 @@ public final class Asker implements AutoCloseable {
       return;
     }
     window.answered();
-    int millis =
-        exchange.isRemote() ? (int) ((lastAnswerNanos - asking.startedNanos) / 1_000_000) : 0;
+    int millis = exchange.isRemote() ? (int) ((now - asking.startedNanos) / 1_000_000) : 0;
     Response response = Response.read(asking.question, in, tcp, asking.attempts, millis);
-    if (failed != null) {
-      boolean bogus = response.answer().status().isAnswer();
-      finish(asking, bogus ? bogus(failed) : failed);
-    } else if (response.target() != null && follows(asking, response)) {
-      send(asking, false, null);
+    if (failed == null) {
+      settle(asking, response);
+    } else if (response.answer().status().isAnswer()) {
+      asking.answersUnchecked = true;
+      send(asking, false, null); // it may have got well in the meantime
     } else {
-      settle(asking, withAliases(asking, response.answer()));
+      finish(asking, failed);
     }
   }
 
-  /** Goes on with the target of an alias that the server does not follow itself. */
-  private static boolean follows(Asking asking, Response response) {
-    asking.aliases.addAll(response.answer().lookup().aliases());
-    String target = String.valueOf(response.target());
-    if (asking.aliases.size() > Response.MOST_ALIASES || !DnsNames.isValid(target)) {
-      asking
-          .aliases
-          .subList(Math.min(asking.aliases.size(), Response.MOST_ALIASES), asking.aliases.size())
-          .clear();
-      return false;
+  private void settle(Asking asking, Response response) {
+    String target = response.target();
+    if (target == null) {
+      settle(asking, asking.whole(response.answer()));
+      return;
     }
-    asking.name = target;
-    return true;
+    String nowhere = asking.follow(response.answer().lookup(), target);
+    if (nowhere == null) {
+      send(asking, false, null);
+    } else {
+      finish(asking, asking.nowhere(response.answer().lookup(), nowhere));
+    }
   }
 
   private void settle(Asking asking, Answer answer) {
     switch (answer.status()) {
       case SERVFAIL -> {
-        if (asking.retries == 0 && exchange.isRemote()) {
+        if (asking.answersUnchecked) {
+          finish(asking, Asking.bogus(answer));
+        } else if (asking.retries == 0 && exchange.isRemote()) {
           retry(asking);
         } else {
           send(asking, false, answer);
@@ -282,29 +266,22 @@ public final class Asker implements AutoCloseable {
     if (failure.status() == LookupStatus.TIMEOUT
         || failure.status() == LookupStatus.NETWORK_ERROR) {
       window.lost();
-      failuresSinceAnswer++;
-      onlyNetworkErrors &= failure.status() == LookupStatus.NETWORK_ERROR;
-      if (isDead()) {
-        giveUp(shown + " gives no answer (" + failure.error() + ")");
-        return;
+      pulse.missed(failure.status());
+      if (pulse.isSilent(System.nanoTime()) && !probe.isUnderWay()) {
+        sent += probe.send(() -> pulse.answered(System.nanoTime()), this::foundSilent);
       }
     }
     if (asking.retries + 1 < settings.timeouts().size()) {
       retry(asking);
     } else {
-      finish(asking, failureOf(asking));
+      finish(asking, asking.failed(System.nanoTime()));
     }
   }
 
-  private boolean isDead() {
-    long silence = System.nanoTime() - lastAnswerNanos;
-    long patience = settings.patience().toNanos();
-    if (onlyNetworkErrors) {
-      patience /= 4;
-    } else if (!everAnswered) {
-      patience /= 2;
+  private void foundSilent(Failure failure) {
+    if (pulse.isSilent(System.nanoTime())) {
+      giveUp(shown + " gives no answer (" + failure.error() + ")");
     }
-    return failuresSinceAnswer >= DEAD_FAILURES && silence > patience;
   }
 
   private void retry(Asking asking) {
@@ -326,7 +303,11 @@ public final class Asker implements AutoCloseable {
     List<Asking> open = new ArrayList<>(pending.values());
     waiting.clear();
     for (Asking asking : open) {
-      finish(asking, asking.attempts == 0 ? Answer.of(Lookup.notAsked(why)) : failureOf(asking));
+      finish(
+          asking,
+          asking.attempts == 0
+              ? Answer.of(Lookup.notAsked(why))
+              : asking.failed(System.nanoTime()));
     }
   }
 
@@ -338,64 +319,6 @@ public final class Asker implements AutoCloseable {
     cache.put(asking.question, answer);
     asking.waiters.forEach(waiter -> waiter.accept(answer));
     pump();
-  }
-
-  private static Answer failureOf(Asking asking) {
-    int millis = (int) ((System.nanoTime() - asking.startedNanos) / 1_000_000);
-    return Answer.of(
-        new Lookup(
-            asking.lastFailure.status(),
-            null,
-            List.of(),
-            false,
-            asking.lastFailure.status() == LookupStatus.TRUNCATED,
-            null,
-            asking.attempts,
-            millis,
-            asking.aliases,
-            asking.lastFailure.error()));
-  }
-
-  private static Answer bogus(Answer failed) {
-    Lookup l = failed.lookup();
-    return Answer.of(
-        new Lookup(
-            LookupStatus.BOGUS,
-            l.rcode(),
-            l.ede(),
-            l.ad(),
-            l.tcp(),
-            l.ttlSeconds(),
-            l.attempts() + 1,
-            l.millis(),
-            l.aliases(),
-            l.error() + "; with checking disabled there is an answer"));
-  }
-
-  private static Answer withAliases(Asking asking, Answer last) {
-    if (asking.aliases.isEmpty()) {
-      return last;
-    }
-    Lookup l = last.lookup();
-    List<String> aliases = new ArrayList<>(asking.aliases);
-    aliases.addAll(l.aliases());
-    boolean endless = aliases.size() > Response.MOST_ALIASES || asking.name.isEmpty();
-    LookupStatus status = endless ? LookupStatus.MALFORMED : l.status();
-    return new Answer(
-        new Lookup(
-            status,
-            l.rcode(),
-            l.ede(),
-            l.ad(),
-            l.tcp(),
-            l.ttlSeconds(),
-            l.attempts(),
-            l.millis(),
-            aliases.subList(0, Math.min(aliases.size(), Response.MOST_ALIASES)),
-            endless
-                ? "more than " + Response.MOST_ALIASES + " aliases, or a circle of them"
-                : l.error()),
-        endless ? List.of() : last.values());
   }
 
   /** Ends the thread; what was not answered stays so. */

@@ -47,7 +47,7 @@ public sealed interface DnsSource {
   /**
    * Master files, each of which tells what DNS said at one time.
    *
-   * @param files in the order of their time
+   * @param files in the order of their names
    */
   record Zones(List<Path> files) implements DnsSource {
 
@@ -97,7 +97,9 @@ public sealed interface DnsSource {
     if (bracketed && host.endsWith("]")) {
       host = host.substring(1, host.length() - 1);
     }
-    if (host.isBlank() || port < 1 || port > 65535 || host.startsWith("-")) {
+    // Java would read 5353 as the address 0.0.20.233.
+    boolean cutShort = host.matches("[0-9.]+") && IpAddress.parse(host).isEmpty();
+    if (host.isBlank() || port < 1 || port > 65535 || host.startsWith("-") || cutShort) {
       throw new DnsSourceException(
           "'" + text + "' names no DNS server; expected system, HOST[:PORT], zone:FILE or none");
     }
@@ -128,7 +130,8 @@ public sealed interface DnsSource {
       return new Zones(List.of(path));
     }
     try (Stream<Path> files = Files.list(path)) {
-      List<Path> zones = files.filter(file -> file.toString().endsWith(ZONE_SUFFIX)).toList();
+      List<Path> zones =
+          files.filter(file -> file.toString().endsWith(ZONE_SUFFIX)).sorted().toList();
       if (zones.isEmpty()) {
         throw new DnsSourceException("The folder " + name + " holds no *.zone file");
       }

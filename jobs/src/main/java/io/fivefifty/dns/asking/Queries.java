@@ -29,4 +29,9 @@ final class Queries {
       throw new IllegalArgumentException(name + " is no name that DNS can hold", e);
     }
   }
+
+  /** A query for the root's SOA record. */
+  static Message ofRoot() {
+    return Message.newQuery(Record.newRecord(Name.root, Type.SOA, DClass.IN));
+  }
 }

@@ -42,7 +42,17 @@ record Response(Answer answer, @Nullable String target) {
   /** A chain of more aliases leads nowhere. */
   static final int MOST_ALIASES = 8;
 
+  static final String TOO_MANY_ALIASES =
+      "more than " + MOST_ALIASES + " aliases, or a circle of them";
+
   private static final int LONGEST_ERROR = 200;
+
+  /** Why the message is no answer at all, though it has the id and the question of the query. */
+  static @Nullable Failure flaw(Message message) {
+    return message.getHeader().getFlag(Flags.QR)
+        ? null
+        : new Failure(LookupStatus.MALFORMED, "a query came back");
+  }
 
   /**
    * Reads a message.
@@ -76,19 +86,27 @@ record Response(Answer answer, @Nullable String target) {
       }
     }
     LookupStatus status = status(rcode, records);
-    SOARecord soa = soa(message);
+    SOARecord soa = soa(message, name);
     if (status == LookupStatus.NODATA || status == LookupStatus.NXDOMAIN) {
       long negative = soa == null ? Long.MAX_VALUE : Math.min(soa.getTTL(), soa.getMinimum());
       ttl = Math.min(ttl, negative);
     }
-    if (status == LookupStatus.NODATA && isReferral(message, soa)) {
-      status = LookupStatus.OTHER_RCODE;
-    }
-    boolean unfollowed = status == LookupStatus.NODATA && !aliases.isEmpty() && soa == null;
+    String error = status.isAnswer() ? null : said(rcode, message);
     if (aliases.size() > MOST_ALIASES) {
       status = LookupStatus.MALFORMED;
-      unfollowed = false;
+      error = TOO_MANY_ALIASES;
+      aliases.remove(MOST_ALIASES);
+    } else if (status == LookupStatus.NODATA && isReferral(message, soa)) {
+      status = LookupStatus.OTHER_RCODE;
+      error = "a referral: this server does not resolve names for others";
+    } else if (isOfOthers(message, status, aliases)) {
+      status = LookupStatus.MALFORMED;
+      error = "the answer holds only records that were not asked for";
+    } else if (status == LookupStatus.NXDOMAIN && !records.isEmpty()) {
+      status = LookupStatus.MALFORMED;
+      error = "the answer holds records of a name that it says does not exist";
     }
+    boolean unfollowed = status == LookupStatus.NODATA && !aliases.isEmpty() && soa == null;
     Lookup lookup =
         new Lookup(
             status,
@@ -96,11 +114,13 @@ record Response(Answer answer, @Nullable String target) {
             extendedErrors(message).map(ExtendedErrorCodeOption::getErrorCode).toList(),
             message.getHeader().getFlag(Flags.AD),
             tcp,
-            ttl == Long.MAX_VALUE ? null : (int) Math.min(ttl, Integer.MAX_VALUE),
+            ttl == Long.MAX_VALUE || status == LookupStatus.MALFORMED
+                ? null
+                : (int) Math.min(ttl, Integer.MAX_VALUE),
             attempts,
             millis,
             aliases,
-            error(status, rcode, message));
+            error);
     List<String> values =
         status == LookupStatus.OK ? records.stream().map(Response::value).toList() : List.of();
     return new Response(new Answer(lookup, values), unfollowed ? text(name) : null);
@@ -124,9 +144,17 @@ record Response(Answer answer, @Nullable String target) {
         && message.getSection(Section.AUTHORITY).stream().anyMatch(NSRecord.class::isInstance);
   }
 
-  private static @Nullable SOARecord soa(Message message) {
+  /** Records came, and none of them is what was asked for, or leads there. */
+  private static boolean isOfOthers(Message message, LookupStatus status, List<String> aliases) {
+    return status == LookupStatus.NODATA
+        && aliases.isEmpty()
+        && !message.getSection(Section.ANSWER).isEmpty();
+  }
+
+  /** Of the zone in which the name would stand; that of another zone says nothing of it. */
+  private static @Nullable SOARecord soa(Message message, Name name) {
     for (Record record : message.getSection(Section.AUTHORITY)) {
-      if (record instanceof SOARecord soa) {
+      if (record instanceof SOARecord soa && name.subdomain(soa.getName())) {
         return soa;
       }
     }
@@ -142,16 +170,7 @@ record Response(Answer answer, @Nullable String target) {
             .map(ExtendedErrorCodeOption.class::cast);
   }
 
-  private static @Nullable String error(LookupStatus status, int rcode, Message message) {
-    if (status.isAnswer()) {
-      return null;
-    }
-    if (status == LookupStatus.MALFORMED) {
-      return "more than " + MOST_ALIASES + " aliases, or a circle of them";
-    }
-    if (rcode == Rcode.NOERROR) {
-      return "a referral: this server does not resolve names for others";
-    }
+  private static String said(int rcode, Message message) {
     String text =
         extendedErrors(message)
             .map(ExtendedErrorCodeOption::getText)

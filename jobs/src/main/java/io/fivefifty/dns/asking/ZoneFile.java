@@ -2,8 +2,10 @@ package io.fivefifty.dns.asking;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +45,9 @@ final class ZoneFile implements Exchange {
   private static final String AS_OF = "; as of ";
   private static final int MOST_ALIASES = 9;
 
+  /** At a comment that ends the file, and only there, dnsjava misses a parenthesis that lacks. */
+  private static final String END = "\n;";
+
   private final Map<Name, Map<Integer, List<Record>>> records = new HashMap<>();
 
   /** Every name that exists, those that only have others below them too. */
@@ -62,13 +68,22 @@ final class ZoneFile implements Exchange {
   static ZoneFile read(Path file) {
     try {
       ZoneFile zone = new ZoneFile(asOf(file));
-      try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
+      try (InputStream in =
+              new SequenceInputStream(
+                  new BufferedInputStream(Files.newInputStream(file)),
+                  new ByteArrayInputStream(END.getBytes(StandardCharsets.US_ASCII)));
           Master master = new Master(in, Name.root, 3600)) {
-        master.disableIncludes();
+        master.disableIncludes(true);
         for (Record record = master.nextRecord(); record != null; record = master.nextRecord()) {
           zone.add(record);
         }
       }
+      if (zone.records.isEmpty()) {
+        // It would say of every name that it does not exist.
+        throw new DnsSourceException(
+            file + " holds no record; expected a master file (RFC 1035 section 5)");
+      }
+      zone.dropDuplicates();
       return zone;
     } catch (NoSuchFileException e) {
       throw new DnsSourceException("There is no zone file " + file);
@@ -106,6 +121,13 @@ final class ZoneFile implements Exchange {
         .add(record);
     for (Name at = record.getName(); at.labels() > 1 && names.add(at); ) {
       at = new Name(at, 1);
+    }
+  }
+
+  /** A record that stands twice is one (RFC 2181 section 5). */
+  private void dropDuplicates() {
+    for (Map<Integer, List<Record>> types : records.values()) {
+      types.replaceAll((type, set) -> List.copyOf(new LinkedHashSet<>(set)));
     }
   }
 
@@ -166,7 +188,8 @@ final class ZoneFile implements Exchange {
     for (Name at = name; at.labels() > 1; ) {
       at = new Name(at, 1);
       if (names.contains(at)) {
-        return records.get(wildcard(at));
+        Name wildcard = wildcard(at);
+        return names.contains(wildcard) ? records.getOrDefault(wildcard, Map.of()) : null;
       }
     }
     return null;
