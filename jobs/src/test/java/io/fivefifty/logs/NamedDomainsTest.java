@@ -104,4 +104,14 @@ final class NamedDomainsTest {
         .containsAll(NamedDomains.inText(text))
         .hasSizeLessThanOrEqualTo(8);
   }
+
+  @Test
+  void the_receivers_own_trace_and_ids_are_no_names() {
+    assertThat(
+            NamedDomains.inText(
+                "550 5.7.509 Access denied, sending domain example.com does not pass DMARC"
+                    + " [AM3PEPF0.eurprd08.prod.outlook.com 2026-11-22T00:09:32.000Z 08DED3D5]"
+                    + " [penapgo5zh2c9.uk856] [mx.example.org]"))
+        .containsExactly("example.com", "mx.example.org");
+  }
 }

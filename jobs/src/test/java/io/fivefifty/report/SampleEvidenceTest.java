@@ -118,6 +118,12 @@ class SampleEvidenceTest {
   }
 
   @Test
+  void a_HELO_name_that_the_reply_tells_is_looked_up() throws SQLException {
+    assertThat(evidence("22", "offers.example.org", "other", "invalid-helo"))
+        .startsWith("contradicts | the HELO name mx-out2.shop.example had an address");
+  }
+
+  @Test
   void only_causes_that_DNS_has_a_say_in_have_evidence() throws SQLException {
     assertThat(
             duckdb(

@@ -165,4 +165,25 @@ final class HostEvidenceTest {
             "the name of 192.0.2.10 did not lead back to it on 22 November 02:10 UTC:"
                 + " \\027[31m\\226\\128\\174.example.com");
   }
+
+  @Test
+  void a_helo_that_only_the_reply_names_is_held_against_its_own_addresses() {
+    ZoneSnapshots zone = new ZoneSnapshots(folder, ADDRESS);
+
+    assertSaid(
+            badHelo()
+                .namingDomains("mail.example.com")
+                .with(greeting(null, ADDRESS))
+                .with(zone.domain("mail.example.com")))
+        .contradicts("the HELO name mail.example.com had an address on 22 November 02:10 UTC");
+    assertSaid(badHelo().namingDomains("gone.example.com").with(zone.domain("gone.example.com")))
+        .confirms("the HELO name gone.example.com had no address on 22 November 02:10 UTC");
+    assertSaid(
+            badHelo()
+                .namingDomains("mail.example.com")
+                .with(
+                    FailedSnapshots.domain(
+                        "mail.example.com", LookupStatus.SERVFAIL, "bl.example")))
+        .open("the lookup of the HELO name mail.example.com failed on 22 November 02:10 UTC");
+  }
 }
