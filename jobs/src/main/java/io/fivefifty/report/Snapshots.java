@@ -86,7 +86,7 @@ final class Snapshots {
         sittings.size(),
         subjects.domains().size(),
         subjects.hosts().size(),
-        unanswered,
+        unanswered.stream().sorted().toList(),
         unansweredCount,
         gaveUp,
         subjects.leftOut(),

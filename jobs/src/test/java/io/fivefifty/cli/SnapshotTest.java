@@ -97,7 +97,7 @@ class SnapshotTest {
             "missing.example missing.example no no none none none 2026-11-22 zone:all.zone",
             "xn--bcher-kva.example bücher.example yes no none valid none 2026-11-22 zone:all.zone");
     assertThat(rows("dns_hosts", "ip, fcrdns_verdict, helo, helo_verdict"))
-        .containsExactly("192.0.2.10 pass out.example ok", "192.0.2.99 no_ptr");
+        .containsExactly("192.0.2.10 pass out.example ok", "192.0.2.99 no_ptr unknown");
     assertThat(rows("dns_domains", "spf.status, soa.status, soa.ttl, mx.ttl"))
         .contains("ok nodata 60 600");
   }

@@ -61,7 +61,7 @@ class SampleEvidenceTest {
   @Test
   void a_policy_that_became_strict_confirms_and_tells_when_it_changed() throws SQLException {
     assertThat(evidence("22", "alerts.example.net", "gmail", "dmarc-fail"))
-        .startsWith("confirms | alerts.example.net asked to reject what fails DMARC")
+        .startsWith("confirms | alerts.example.net asked receivers to reject mail that fails DMARC")
         .contains("22 November 02:10 UTC", "v=DMARC1; p=reject", "does not authorise 192.0.2.12")
         .endsWith(" | 22 02:10");
   }
@@ -69,7 +69,8 @@ class SampleEvidenceTest {
   @Test
   void a_lax_policy_contradicts_and_a_change_seen_afterwards_may_be_why() throws SQLException {
     assertThat(evidence("21", "alerts.example.net", "gmail", "dmarc-fail"))
-        .startsWith("contradicts | alerts.example.net asked for nothing in its DMARC record")
+        .startsWith(
+            "contradicts | alerts.example.net asked receivers to do nothing about mail that fails DMARC")
         .endsWith(" | 22 02:10");
   }
 
@@ -79,8 +80,9 @@ class SampleEvidenceTest {
         .isEqualTo("confirms | crm.wingtip.example had no SPF record on 20 November 02:10 UTC | -");
     assertThat(evidence("21", "crm.wingtip.example", "other", "spf-fail"))
         .startsWith(
-            "confirms | SPF of crm.wingtip.example needs 13 lookups, 10 are allowed:"
-                + " include:_spf.deskhelp.example");
+            "confirms | on 21 November 02:10 UTC SPF of crm.wingtip.example needs 13 lookups, 10"
+                + " are allowed: include:_spf.deskhelp.example → (include:_spf1.deskhelp.example,"
+                + " include:_spf2.deskhelp.example), include:_spf.mailhouse.example");
     assertThat(evidence("22", "crm.wingtip.example", "other", "spf-fail"))
         .startsWith("confirms | 192.0.2.11 is not authorised by v=spf1 mx ip6:2001:db8:1::11 -all");
   }
@@ -103,18 +105,18 @@ class SampleEvidenceTest {
   @Test
   void listings_bind_for_some_hours_and_only_of_the_list_that_is_named() throws SQLException {
     assertThat(evidence("20", "offers.example.org", "other", "ip-blocklisted"))
-        .startsWith("confirms | 192.0.2.12 was on bl.spamcop.net (127.0.0.2)");
+        .startsWith("confirms | 192.0.2.12 was listed by bl.spamcop.net (127.0.0.2)");
     assertThat(evidence("21", "offers.example.org", "other", "ip-blocklisted"))
-        .startsWith("contradicts | 192.0.2.12 was not on bl.spamcop.net")
+        .startsWith("contradicts | 192.0.2.12 was not listed by bl.spamcop.net")
         .contains("(so for 3 of 5; confirmed for 2)");
     assertThat(evidence("22", "offers.example.org", "other", "ip-blocklisted"))
-        .startsWith("open | DNS was asked ");
+        .startsWith("open | DNS was asked 6 h 3");
     assertThat(evidence("22", "offers.example.org", "outlook", "ip-blocklisted"))
         .isEqualTo(
-            "open | the replies name no list that was asked (bl.spamcop.net, zen.spamhaus.org)"
-                + " | -");
+            "open | the replies name none of the lists that were asked about 192.0.2.12:"
+                + " bl.spamcop.net, zen.spamhaus.org | -");
     assertThat(evidence("22", "offers.example.org", "other", "domain-blocklisted"))
-        .startsWith("confirms | offers.example.org was on dbl.spamhaus.org (127.0.1.2)");
+        .startsWith("confirms | offers.example.org was listed by dbl.spamhaus.org (127.0.1.2)");
   }
 
   @Test

@@ -41,8 +41,12 @@ public record Dated<T>(T facts, String snapshotId, Instant takenAt) {
 
   /** What is to be said of a snapshot that is too far: how far, and to which side. */
   String farFrom(Claim claim) {
-    long hours = distance(claim).toHours();
-    String span = hours < 48 ? hours + " hours" : hours / 24 + " days";
+    Duration far = distance(claim);
+    long hours = far.toHours();
+    String span =
+        hours < 24
+            ? hours + " h " + far.toMinutesPart() + " min"
+            : hours < 48 ? hours + " hours" : hours / 24 + " days";
     boolean before = takenAt.isBefore(claim.firstSeen());
     return "DNS was asked "
         + span

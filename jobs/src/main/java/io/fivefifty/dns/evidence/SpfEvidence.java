@@ -122,7 +122,8 @@ final class SpfEvidence {
             + " lookups, "
             + MOST_LOOKUPS
             + " are allowed"
-            + Texts.record(SpfTrace.of(spf.tree()))
+            + ": "
+            + Texts.trace(SpfTrace.of(spf.tree()))
         : "the SPF record of "
             + name(sender)
             + " was broken on "

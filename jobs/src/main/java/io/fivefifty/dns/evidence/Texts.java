@@ -13,6 +13,7 @@ final class Texts {
   private static final int LONGEST_RECORD = 160;
   private static final int LONGEST_NAME = 80;
   private static final int LONGEST_PART = 170;
+  private static final int LONGEST_TRACE = 300;
 
   private Texts() {}
 
@@ -34,6 +35,11 @@ final class Texts {
   /** A name as it may be shown; those that people use are whole. */
   static String name(String name) {
     return cut(name, LONGEST_NAME);
+  }
+
+  /** The terms that cost lookups, as many as fit. */
+  static String trace(String trace) {
+    return cut(trace, LONGEST_TRACE);
   }
 
   /** A sentence that becomes a part of another. */

@@ -66,6 +66,7 @@ final class DnsFactsTest {
                     "example.com.dbl.example. A 127.0.1.4")))
         .containsExactly(
             fact("exists", "yes"),
+            fact("soa", null),
             fact("mx", "10 mx.example.com"),
             fact("spf", "v=spf1 ip4:192.0.2.0/24 -all"),
             fact("spf_verdict", "valid"),
@@ -81,6 +82,7 @@ final class DnsFactsTest {
     assertThat(DnsFacts.of(domain(ADDRESS, LIST_WORKS)))
         .containsExactly(
             fact("exists", "yes"),
+            fact("soa", null),
             fact("mx", null),
             fact("spf", null),
             fact("spf_verdict", "none"),
@@ -94,6 +96,12 @@ final class DnsFactsTest {
   @Test
   void a_domain_that_does_not_exist_is_a_fact() {
     assertThat(DnsFacts.of(domain("example.net. A 192.0.2.1"))).contains(fact("exists", "no"));
+  }
+
+  @Test
+  void an_SOA_is_there_or_not_whatever_its_serial() {
+    assertThat(DnsFacts.of(domain("example.com. SOA ns.example.com. a.example.com. 1 2 3 4 5")))
+        .contains(fact("soa", "present"));
   }
 
   @Test
@@ -281,6 +289,7 @@ final class DnsFactsTest {
     List<String> known =
         List.of(
             "exists",
+            "soa",
             "mx",
             "spf",
             "spf_verdict",

@@ -191,7 +191,9 @@ final class AuthenticationEvidenceTest {
             refused()
                 .of("news.example.com")
                 .with(sender)
-                .with(domain(), ZoneSnapshots.TAKEN_AT.minus(Duration.ofDays(3))))
+                .with(
+                    domain("example.com. A 192.0.2.1"),
+                    ZoneSnapshots.TAKEN_AT.minus(Duration.ofDays(3))))
         .open(
             UNDECIDED.replace("example.com", "news.example.com")
                 + "no SPF pass, DKIM keys not known, no DMARC record");

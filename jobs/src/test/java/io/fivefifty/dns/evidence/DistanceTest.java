@@ -79,11 +79,11 @@ final class DistanceTest {
     assertSaid(before("ip-blocklisted", hours)).contradicts(NOT_LISTED);
     assertSaid(after("ip-blocklisted", hours.plus(SECOND)))
         .open(
-            "DNS was asked 6 hours before the rejections (22 November 02:10 UTC), too far to tell:"
+            "DNS was asked 6 h 0 min before the rejections (22 November 02:10 UTC), too far to tell:"
                 + " listings change within hours");
     assertSaid(before("ip-blocklisted", hours.plus(SECOND)))
         .open(
-            "DNS was asked 6 hours after the rejections (22 November 02:10 UTC), too far to tell:"
+            "DNS was asked 6 h 0 min after the rejections (22 November 02:10 UTC), too far to tell:"
                 + " listings change within hours");
   }
 

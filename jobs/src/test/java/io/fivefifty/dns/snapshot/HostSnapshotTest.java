@@ -91,12 +91,12 @@ class HostSnapshotTest {
   }
 
   @Test
-  void without_a_HELO_name_there_is_no_verdict() {
+  void without_a_HELO_name_the_verdict_is_unknown() {
     HostSnapshot facts =
         Snapshots.fromZone(ZONE, sitting -> Snapshots.ofHost(sitting, "192.0.2.1", null));
 
     assertThat(facts.helo()).isNull();
-    assertThat(facts.heloVerdict()).isNull();
+    assertThat(facts.heloVerdict()).isEqualTo(HeloVerdict.UNKNOWN);
   }
 
   private static HostSnapshot of(String ip, String helo, String broken, Fault fault) {
