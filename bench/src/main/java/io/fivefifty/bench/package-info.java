@@ -1,4 +1,4 @@
-/** Benchmarks of classification: replies in, figures out. Nothing else may use it. */
+/** Benchmarks of classification and of asking DNS: figures out. Nothing else may use it. */
 @NullMarked
 package io.fivefifty.bench;
 

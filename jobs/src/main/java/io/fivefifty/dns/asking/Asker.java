@@ -170,12 +170,9 @@ public final class Asker implements AutoCloseable {
       query.getHeader().setFlag(Flags.CD);
     }
     int retry = Math.min(asking.retries, settings.timeouts().size() - 1);
-    var response = exchange.send(query, asking.retries, tcp, settings.timeouts().get(retry));
-    if (exchange.isRemote()) {
-      response.whenCompleteAsync((in, thrown) -> received(asking, tcp, failed, in, thrown), loop);
-    } else {
-      response.whenComplete((in, thrown) -> received(asking, tcp, failed, in, thrown));
-    }
+    exchange
+        .send(query, asking.retries, tcp, settings.timeouts().get(retry))
+        .whenComplete((in, thrown) -> received(asking, tcp, failed, in, thrown));
   }
 
   private void received(
@@ -325,5 +322,6 @@ public final class Asker implements AutoCloseable {
   @Override
   public void close() {
     loop.shutdownNow();
+    exchange.close();
   }
 }

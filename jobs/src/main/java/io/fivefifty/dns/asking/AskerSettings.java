@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * How patient and how gentle questions are put.
  *
- * @param mostInFlight questions that may be under way at once; dnsjava opens a socket for each, and
- *     above some 128 the first burst overflows a usual receive buffer
+ * @param mostInFlight questions that may be under way at once; above some 128 the first burst
+ *     overflows the usual receive buffer of a server
  * @param timeouts how long to wait for an answer, one for each sending of a question
  * @param patience how long no answer of any kind may come, while questions are under way, until the
  *     server is given up and nothing more is asked

@@ -5,15 +5,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ScheduledExecutorService;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.SimpleResolver;
 
-/** Asks servers over UDP and TCP with dnsjava. */
+/** Asks servers: over UDP, or with dnsjava over TCP. */
 final class ServerExchange implements Exchange {
-
-  /** What fits through nearly every path without fragments (dnsflagday.net/2020). */
-  static final int PAYLOAD_BYTES = 1232;
 
   static {
     // dnsjava looks for expired queries once a second unless told otherwise.
@@ -23,38 +20,60 @@ final class ServerExchange implements Exchange {
   }
 
   private final List<InetSocketAddress> servers;
-
-  /** dnsjava's own default starts a thread for each query on a machine with two cores. */
-  private final Executor executor;
+  private final ScheduledExecutorService loop;
+  private final UdpSockets udp;
 
   /**
    * @param servers at least one; a question goes to the first, its repetitions to the next
-   * @param executor where answers are handed on
+   * @param loop where answers are handed on; dnsjava's own default starts a thread for each query
+   *     on a machine with two cores
    */
-  ServerExchange(List<InetSocketAddress> servers, Executor executor) {
+  ServerExchange(List<InetSocketAddress> servers, ScheduledExecutorService loop) {
     if (servers.isEmpty()) {
       throw new IllegalArgumentException("no server to ask");
     }
     this.servers = List.copyOf(servers);
-    this.executor = executor;
+    this.loop = loop;
+    this.udp = new UdpSockets(loop);
   }
 
   @Override
   public CompletionStage<Message> send(Message query, int attempt, boolean tcp, Duration timeout) {
-    SimpleResolver resolver = new SimpleResolver(servers.get(attempt % servers.size()));
-    resolver.setTCP(tcp);
-    resolver.setIgnoreTruncation(true);
+    InetSocketAddress server = servers.get(attempt % servers.size());
+    return tcp ? sendOverTcp(server, query, timeout) : udp.send(server, query, timeout);
+  }
+
+  private CompletionStage<Message> sendOverTcp(
+      InetSocketAddress server, Message query, Duration timeout) {
+    SimpleResolver resolver = new SimpleResolver(server);
+    resolver.setTCP(true);
     resolver.setTimeout(timeout);
-    resolver.setEDNS(0, PAYLOAD_BYTES, 0, List.of());
+    CompletableFuture<Message> response = new CompletableFuture<>();
     try {
-      return resolver.sendAsync(query, executor);
+      resolver
+          .sendAsync(query, loop)
+          .whenCompleteAsync(
+              (in, thrown) -> {
+                if (thrown == null) {
+                  response.complete(in);
+                } else {
+                  response.completeExceptionally(thrown);
+                }
+              },
+              loop);
     } catch (RuntimeException e) {
-      return CompletableFuture.failedFuture(e); // no socket to be had
+      response.completeExceptionally(e); // no socket to be had
     }
+    return response;
   }
 
   @Override
   public boolean isRemote() {
     return true;
+  }
+
+  @Override
+  public void close() {
+    udp.close();
   }
 }
