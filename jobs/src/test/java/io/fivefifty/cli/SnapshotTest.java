@@ -103,6 +103,31 @@ class SnapshotTest {
   }
 
   @Test
+  void a_later_snapshot_tells_what_has_changed_and_a_failed_one_is_no_change()
+      throws IOException, SQLException {
+    String domains = file("domains", "good.example\n").toString();
+    String later =
+        ZONE.replace("as of 2026-11-22", "as of 2026-11-24")
+            .replace("p=reject", "p=none")
+            .replace("good   MX   10 mx.good\n", "");
+    for (String dns :
+        List.of(
+            "zone:" + file("all.zone", ZONE), "127.0.0.1:1", "zone:" + file("new.zone", later))) {
+      Outcome.of("snapshot", "--domains", domains, "--dns", dns, "--reports", reports());
+    }
+
+    assertThat(
+            rows(
+                "dns_changes",
+                "day, domain, fact, coalesce(before, '-'), '→', coalesce(after, '-'),"
+                    + " strftime(last_seen_before AT TIME ZONE 'UTC', '%d')"))
+        .containsExactly(
+            "2026-11-24 good.example dmarc v=DMARC1; p=reject → v=DMARC1; p=none 22",
+            "2026-11-24 good.example dmarc_policy reject → none 22",
+            "2026-11-24 good.example mx 10 mx.good.example → - 22");
+  }
+
+  @Test
   void a_resolver_that_is_not_there_leaves_all_unknown_and_is_told()
       throws IOException, SQLException {
     Outcome outcome =

@@ -176,7 +176,7 @@ record Response(Answer answer, @Nullable String target) {
             .map(ExtendedErrorCodeOption::getText)
             .filter(said -> said != null && !said.isBlank())
             .findFirst()
-            .map(said -> Rcode.string(rcode) + ": " + said)
+            .map(said -> Rcode.string(rcode) + ": " + said.replaceAll("\\p{Cntrl}", "?"))
             .orElse(Rcode.string(rcode));
     return text.length() > LONGEST_ERROR ? text.substring(0, LONGEST_ERROR) : text;
   }

@@ -2,6 +2,7 @@ package io.fivefifty.dns.snapshot;
 
 import io.fivefifty.dns.Answer;
 import io.fivefifty.dns.Answers;
+import io.fivefifty.dns.Lookup;
 import io.fivefifty.dns.Question;
 import io.fivefifty.dns.asking.Asker;
 import io.fivefifty.dns.asking.DnsSource.Sitting;
@@ -70,7 +71,8 @@ public final class Snapshotter {
         subjects, (subject, answers) -> HostSnapshot.of(subject, addressLists, answers), progress);
   }
 
-  private <S, T> List<Taken<T>> take(
+  /** Rows by any facts; what facts cannot bear of a stranger's records spoils one row alone. */
+  <S, T> List<Taken<T>> take(
       List<S> subjects, BiFunction<S, Answers, T> facts, IntConsumer progress) {
     Work<S, T> work = new Work<>(subjects.iterator(), facts, progress);
     asker.loop().execute(work::drain);
@@ -145,7 +147,13 @@ public final class Snapshotter {
                 Answer answer = work.answers.get(question);
                 return answer == null ? asker.known(question) : answer;
               });
-      T result = facts.apply(work.subject, noting);
+      T result;
+      try {
+        result = facts.apply(work.subject, noting);
+      } catch (RuntimeException e) {
+        emit(work, facts.apply(work.subject, unreadable(e)));
+        return;
+      }
       Set<Question> missing = noting.missing();
       if (missing.isEmpty() || ++work.rounds > MOST_ROUNDS) {
         emit(work, result);
@@ -163,6 +171,13 @@ public final class Snapshotter {
               }
             });
       }
+    }
+
+    /** Nothing is known of a subject whose records break the reading of them. */
+    private static Answers unreadable(RuntimeException e) {
+      Answer unknown =
+          Answer.of(Lookup.notAsked("the records could not be read: " + e.getClass().getName()));
+      return question -> unknown;
     }
 
     private void emit(InWork work, T result) {

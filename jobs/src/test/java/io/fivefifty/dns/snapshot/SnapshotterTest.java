@@ -3,6 +3,7 @@ package io.fivefifty.dns.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fivefifty.dns.Answer;
 import io.fivefifty.dns.Known;
 import io.fivefifty.dns.Lookup;
 import io.fivefifty.dns.LookupStatus;
@@ -203,6 +204,29 @@ class SnapshotterTest {
                                 })))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("no terminal");
+  }
+
+  @Test
+  void records_that_break_their_reader_spoil_one_row() {
+    List<Taken<LookupStatus>> rows =
+        Snapshots.fromZone(
+            ZONE,
+            sitting ->
+                Snapshots.snapshotter(sitting)
+                    .<String, LookupStatus>take(
+                        List.of("bad.test", "shop.test"),
+                        (name, answers) -> {
+                          Answer answer = answers.to(name, RecordType.A);
+                          if (answer.isOk()) {
+                            throw new IllegalStateException("cannot bear " + answer.values());
+                          }
+                          return answer.status();
+                        },
+                        done -> {}));
+
+    assertThat(rows)
+        .extracting(Taken::facts)
+        .containsExactlyInAnyOrder(LookupStatus.NOT_ASKED, LookupStatus.NODATA);
   }
 
   private static List<DomainSubject> fiveHundred() {
