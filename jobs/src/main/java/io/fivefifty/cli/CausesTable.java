@@ -106,17 +106,21 @@ final class CausesTable {
     out.println(MARGIN + Wrap.cut(sample, Terminal.columns() - MARGIN.length()));
     String said = said(cause);
     if (said != null) {
-      out.print(told(MARGIN, said, advised, rank));
+      out.print(told(MARGIN, "DNS: as", said, advised, rank));
     }
     String advice = cause.getAs("advice");
     if (advice != null) {
-      out.print(told(MARGIN + "→ ", advice, advised, rank));
+      out.print(told(MARGIN + "→ ", "As", advice, advised, rank));
     }
   }
 
-  private static String told(String head, String text, Map<String, Integer> told, int rank) {
+  /**
+   * @param again how the sentence begins that stands for a text which was printed before
+   */
+  private static String told(
+      String head, String again, String text, Map<String, Integer> told, int rank) {
     Integer known = told.putIfAbsent(text, rank);
-    return Wrap.indented(head, known == null ? text : "As at rank " + known + ".");
+    return Wrap.indented(head, known == null ? text : again + " at rank " + known + ".");
   }
 
   /** What DNS says of it, null where it has no say. */

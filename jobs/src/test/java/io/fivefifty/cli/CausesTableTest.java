@@ -177,7 +177,7 @@ class CausesTableTest {
         .contains(
             "      DNS confirms: example.com asked to reject. It has changed: first seen on 22"
                 + " November 02:10 UTC",
-            "      As at rank 1.",
+            "      DNS: as at rank 1.",
             "      DNS leaves it open: the lookup failed [31m");
   }
 }
