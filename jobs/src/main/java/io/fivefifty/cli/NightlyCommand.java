@@ -80,6 +80,7 @@ final class NightlyCommand implements Callable<Integer> {
           System.out,
           CausesTable.title(last, result.days(), result.ledger().rejectionsByDay()),
           stored.causes(last, "provider").limit(rows).collectAsList());
+      SnapshotLines.printEvidence(System.out, last, stored.evidence(last));
       LedgerLines.print(System.out, System.err, result.ledger(), result.days());
       SnapshotLines.print(System.out, result.snapshot());
       System.out.println("Reports in " + folder);

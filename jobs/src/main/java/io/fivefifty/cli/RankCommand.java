@@ -57,6 +57,7 @@ final class RankCommand implements Callable<Integer> {
           System.out,
           CausesTable.title(last, ranked, new TreeMap<>()),
           stored.causes(last, "provider").limit(rows).collectAsList());
+      SnapshotLines.printEvidence(System.out, last, stored.evidence(last));
       System.out.println("Reports in " + folder);
       return 0;
     } finally {

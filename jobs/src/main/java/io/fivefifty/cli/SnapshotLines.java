@@ -1,14 +1,36 @@
 package io.fivefifty.cli;
 
+import io.fivefifty.dns.evidence.Evidence.Verdict;
 import io.fivefifty.report.SnapshotReport;
 import java.io.PrintStream;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
 
 /** What became of asking DNS, in a line or two. */
 final class SnapshotLines {
 
   private static final int MOST_NAMED = 5;
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMMM", Locale.ENGLISH);
 
   private SnapshotLines() {}
+
+  /** How the claims of a day stand; nothing where DNS has no say in any. */
+  static void printEvidence(PrintStream out, LocalDate day, Map<Verdict, Long> evidence) {
+    if (!evidence.isEmpty()) {
+      out.println(
+          DAY.format(day)
+              + ": DNS confirms "
+              + counted(evidence.getOrDefault(Verdict.CONFIRMS, 0L), "rejection")
+              + ", contradicts "
+              + LedgerLines.number(evidence.getOrDefault(Verdict.CONTRADICTS, 0L))
+              + ", leaves "
+              + LedgerLines.number(evidence.getOrDefault(Verdict.OPEN, 0L))
+              + " open; it has no say in the others");
+    }
+  }
 
   static void print(PrintStream out, SnapshotReport report) {
     if (report.snapshots() == 0) {

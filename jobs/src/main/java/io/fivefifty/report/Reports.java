@@ -1,5 +1,6 @@
 package io.fivefifty.report;
 
+import io.fivefifty.dns.evidence.Evidence;
 import io.fivefifty.logs.Days;
 import io.fivefifty.report.Publication.Replacement;
 import io.fivefifty.report.Tables.Table;
@@ -8,7 +9,9 @@ import io.fivefifty.rules.RuleSet;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.apache.hadoop.fs.Path;
@@ -46,6 +49,24 @@ public final class Reports {
         .where(functions.col("day").equalTo(functions.lit(day)))
         .where(functions.col("scope").equalTo(scope))
         .orderBy("rank");
+  }
+
+  /**
+   * How many rejections of a day DNS confirms, contradicts and leaves open; of those that it has a
+   * say in.
+   */
+  public Map<Evidence.Verdict, Long> evidence(LocalDate day) {
+    Map<Evidence.Verdict, Long> counts = new EnumMap<>(Evidence.Verdict.class);
+    causes(day, "provider+code+sending_domain")
+        .where("evidence IS NOT NULL")
+        .groupBy("evidence")
+        .agg(functions.sum("rejections"))
+        .collectAsList()
+        .forEach(
+            row ->
+                counts.put(
+                    DnsRows.constant(Evidence.Verdict.class, row.getString(0)), row.getLong(1)));
+    return counts;
   }
 
   /**

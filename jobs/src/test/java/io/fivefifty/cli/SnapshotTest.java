@@ -179,7 +179,9 @@ class SnapshotTest {
     assertThat(rows("dns_domains", "domain"))
         .containsExactly("corp.example", "news.example.net", "shop.example");
     Outcome ranked = Outcome.of("rank", "--reports", reports(), "--day", "2026-11-22");
-    assertThat(ranked.out()).contains("DNS confirms: corp.example did not exist on 22 November");
+    assertThat(ranked.out())
+        .contains("DNS confirms: corp.example did not exist on 22 November")
+        .contains("22 November: DNS confirms 1 rejection, contradicts 0, leaves 0 open;");
   }
 
   @Test
@@ -201,6 +203,8 @@ class SnapshotTest {
     assertThat(outcome.out())
         .contains("   2  relay-denied ")
         .contains("DNS leaves it open: ")
+        .contains(
+            "22 November: DNS confirms 0 rejections, contradicts 0, leaves 1 open; it has no say")
         .contains("evidence on them is open");
   }
 
