@@ -82,7 +82,8 @@ final class LedgerLines {
         : log.log() + " breaks off: " + log.trouble() + "; what could be read of it is counted";
   }
 
-  private static String counted(long count, String what) {
+  /** A number and what it counts: {@code 1 line}, {@code 2 lines}. */
+  static String counted(long count, String what) {
     return number(count) + " " + what + (count == 1 ? "" : "s");
   }
 

@@ -1,5 +1,7 @@
 package io.fivefifty.cli;
 
+import static io.fivefifty.cli.LedgerLines.counted;
+
 import io.fivefifty.dns.evidence.Evidence.Verdict;
 import io.fivefifty.report.SnapshotReport;
 import java.io.PrintStream;
@@ -70,9 +72,5 @@ final class SnapshotLines {
               + counted(report.leftOut(), "name")
               + " with the least mail left out; snapshot --domains takes them");
     }
-  }
-
-  private static String counted(long count, String what) {
-    return LedgerLines.number(count) + " " + what + (count == 1 ? "" : "s");
   }
 }

@@ -63,11 +63,17 @@ public final class NamedDomains {
    * opening one.
    */
   private static int endOfTrace(String text, int open) {
-    int close = text.indexOf(']', open);
-    int blank = text.indexOf(' ', open);
-    return close > 0 && blank > open + 1 && blank < close - 1 && close - open < LONGEST_TRACE
-        ? close + 1
-        : open + 1;
+    int blank = -1;
+    int longest = Math.min(text.length(), open + LONGEST_TRACE);
+    for (int i = open + 1; i < longest; i++) {
+      char c = text.charAt(i);
+      if (c == ' ' && blank < 0) {
+        blank = i;
+      } else if (c == ']') {
+        return blank > open + 1 && blank < i - 1 ? i + 1 : open + 1;
+      }
+    }
+    return open + 1;
   }
 
   private static void add(String token, Set<String> found) {

@@ -56,7 +56,7 @@ public final class Observer implements MailEvents {
   private final Names senders = new Names(Tallies.MOST_SENDERS - 1, Domains::aLabels);
   private final Hosts hosts = new Hosts();
   private final Instances queueManagers = new Instances();
-  private final Signatures signatures = new Signatures();
+  private final Signatures signatures = new Signatures(this::tellSignatures);
 
   private final long[] lines = new long[LineKind.count()];
   private final Map<LocalDate, long[]> attemptsByDay = new HashMap<>();
@@ -156,9 +156,14 @@ public final class Observer implements MailEvents {
 
   /** A signer logs beside every MTA: it is no part of a format. */
   private boolean isSignature(Line line) {
+    if (!signatures.read(line)) {
+      return false;
+    }
     LocalDate day = calendar.dayOf(line.timeMicros);
-    return signatures.add(
-        line, (int) day.toEpochDay(), settings.days().contains(day), this::tellSignatures);
+    if (settings.days().contains(day)) {
+      signatures.count((int) day.toEpochDay());
+    }
+    return true;
   }
 
   private void tellSignatures(int epochDay, String domain, String selector, long count) {
@@ -348,7 +353,7 @@ public final class Observer implements MailEvents {
                     delivered,
                     deferred,
                     refused)));
-    signatures.drain(this::tellSignatures);
+    signatures.drain();
     senders.clear();
     hosts.clear();
   }

@@ -21,16 +21,31 @@ final class Signatures {
 
   private final Names keys = new Names(MOST_KEYS, key -> key);
   private final byte[] key = new byte[LONGEST_KEY];
+  private final Visitor visitor;
   private long[] counts = new long[64];
   private int epochDay;
+  private int length;
 
   /** Takes what {@link #drain} gives. */
   interface Visitor {
     void signed(int epochDay, String domain, String selector, long signatures);
   }
 
-  /** Whether the line is one of these; {@code key} then holds the domain, a blank, the selector. */
-  private int read(Line line) {
+  /**
+   * @param visitor takes the counts whenever a day is over, or there are too many
+   */
+  Signatures(Visitor visitor) {
+    this.visitor = visitor;
+  }
+
+  /** Whether the line is one of these; {@link #count} then counts it. */
+  boolean read(Line line) {
+    length = keyOf(line);
+    return length > 0;
+  }
+
+  /** Puts the domain, a blank and the selector into {@link #key}; 0 where the line has none. */
+  private int keyOf(Line line) {
     if (!isSigner(line)) {
       return 0;
     }
@@ -48,8 +63,8 @@ final class Signatures {
       return 0;
     }
     int domain = selectorEnd + DOMAIN.length;
-    int length = line.end - 1 - domain + 1 + selectorEnd - selector;
-    if (length > LONGEST_KEY
+    int keyLength = line.end - 1 - domain + 1 + selectorEnd - selector;
+    if (keyLength > LONGEST_KEY
         || !isName(b, selector, selectorEnd)
         || !isName(b, domain, line.end - 1)) {
       return 0;
@@ -57,7 +72,7 @@ final class Signatures {
     System.arraycopy(b, domain, key, 0, line.end - 1 - domain);
     key[line.end - 1 - domain] = ' ';
     System.arraycopy(b, selector, key, line.end - domain, selectorEnd - selector);
-    return length;
+    return keyLength;
   }
 
   /** The program, or an instance of it under a name such as {@code opendkim-customers}. */
@@ -78,32 +93,21 @@ final class Signatures {
     return from < to;
   }
 
-  /**
-   * Counts the line, if it is one of these.
-   *
-   * @param isWanted whether its day is among those asked for
-   */
-  boolean add(Line line, int lineEpochDay, boolean isWanted, Visitor visitor) {
-    int length = read(line);
-    if (length == 0) {
-      return false;
+  /** Counts the line that was read last. */
+  void count(int lineEpochDay) {
+    if (lineEpochDay != epochDay || keys.isFull()) {
+      drain();
+      epochDay = lineEpochDay;
     }
-    if (isWanted) {
-      if (lineEpochDay != epochDay || keys.isFull()) {
-        drain(visitor);
-        epochDay = lineEpochDay;
-      }
-      int number = keys.number(key, 0, length);
-      if (number >= counts.length) {
-        counts = Arrays.copyOf(counts, 2 * counts.length);
-      }
-      counts[number]++;
+    int number = keys.number(key, 0, length);
+    if (number >= counts.length) {
+      counts = Arrays.copyOf(counts, 2 * counts.length);
     }
-    return true;
+    counts[number]++;
   }
 
   /** Tells the counts and forgets them. */
-  void drain(Visitor visitor) {
+  void drain() {
     for (int number = 0; number < keys.size(); number++) {
       String name = keys.name(number);
       int blank = name.indexOf(' ');

@@ -6,6 +6,7 @@ import io.fivefifty.logs.NamedDomains;
 import io.fivefifty.rules.Classifier;
 import io.fivefifty.rules.Masking;
 import io.fivefifty.rules.NamedLists;
+import io.fivefifty.rules.Providers;
 import io.fivefifty.rules.RuleFile;
 import io.fivefifty.rules.RuleSet;
 import io.fivefifty.rules.Verdict;
@@ -58,6 +59,7 @@ final class Classify {
     private static final long serialVersionUID = 1L;
 
     private final List<RuleFile> siteRules;
+    private transient @Nullable RuleSet rules;
     private transient @Nullable Classifier classifier;
 
     Function(List<RuleFile> siteRules) {
@@ -83,8 +85,9 @@ final class Classify {
 
     /** Whose policy or HELO name it was about; providers name themselves, too. */
     private String[] domains(String reply) {
+      Providers providers = rules().providers();
       return NamedDomains.inText(reply).stream()
-          .filter(name -> rules().providers().ofHost(name) == null)
+          .filter(name -> providers.ofHost(name) == null)
           .toArray(String[]::new);
     }
 
@@ -95,7 +98,10 @@ final class Classify {
     }
 
     private RuleSet rules() {
-      return RuleSet.with(siteRules);
+      if (rules == null) {
+        rules = RuleSet.with(siteRules);
+      }
+      return rules;
     }
 
     private Classifier classifier() {

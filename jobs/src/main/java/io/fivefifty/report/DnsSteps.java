@@ -96,7 +96,7 @@ final class DnsSteps {
             "dns_hosts",
             snapshots(Table.DNS_HOSTS, from, to),
             "dns_changes",
-            together(Table.DNS_CHANGES, changed, from, to),
+            stored.with(prepared, Table.DNS_CHANGES, changed, from, to),
             "testable_causes",
             testableCauses(),
             "cause_dns_facts",
@@ -105,19 +105,7 @@ final class DnsSteps {
   }
 
   private Dataset<Row> snapshots(Table table, LocalDate from, LocalDate to) {
-    return together(table, taken, from, to);
-  }
-
-  /** A table as it will be once the prepared days have taken their place. */
-  private Dataset<Row> together(
-      Table table, SortedSet<LocalDate> replaced, LocalDate from, LocalDate to) {
-    Dataset<Row> rows = stored.read(table);
-    if (!replaced.isEmpty()) {
-      rows =
-          rows.where(functions.not(functions.col(table.partition()).isin(replaced.toArray())))
-              .unionByName(prepared.read(table));
-    }
-    return rows.where(functions.col(table.partition()).between(from, to));
+    return stored.with(prepared, table, taken, from, to);
   }
 
   private Dataset<Row> testableCauses() {

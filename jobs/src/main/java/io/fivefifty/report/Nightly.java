@@ -255,30 +255,16 @@ public final class Nightly {
       NavigableSet<LocalDate> changed) {
     NavigableSet<LocalDate> known = new TreeSet<>(stored.days(Table.DELIVERIES));
     known.addAll(days);
-    Dataset<Row> rejections = replaced(stored, prepared, Table.REJECTIONS, days, ranked);
+    LocalDate from = ranked.first().minusDays(Ranking.LOOK_BACK_DAYS);
+    Dataset<Row> rejections = stored.with(prepared, Table.REJECTIONS, days, from, ranked.last());
     new Ranking(spark, rules)
         .rank(
             rejections,
-            replaced(stored, prepared, Table.DELIVERIES, days, ranked),
+            stored.with(prepared, Table.DELIVERIES, days, from, ranked.last()),
             steps.evidence(rejections, ranked, changed),
             known,
             ranked,
             prepared);
-  }
-
-  /** A table as it will be once the prepared days have taken their place. */
-  private static Dataset<Row> replaced(
-      Tables stored,
-      Tables prepared,
-      Table table,
-      NavigableSet<LocalDate> days,
-      NavigableSet<LocalDate> ranked) {
-    LocalDate from = ranked.first().minusDays(Ranking.LOOK_BACK_DAYS);
-    return stored
-        .read(table)
-        .where(functions.col("day").between(from, ranked.last()))
-        .where(functions.not(functions.col("day").isin(days.toArray())))
-        .unionByName(prepared.read(table));
   }
 
   private static Stream<Replacement> replacements(

@@ -139,7 +139,10 @@ public final class Reports {
 
   private SnapshotSubjects storedSubjects(DnsSettings settings) {
     NavigableSet<LocalDate> days = days();
-    LocalDate from = days.isEmpty() ? LocalDate.MIN : days.last().minusDays(Ranking.LOOK_BACK_DAYS);
+    if (days.isEmpty()) {
+      return new SnapshotSubjects(List.of(), settings.hosts(), 0);
+    }
+    LocalDate from = days.last().minusDays(Ranking.LOOK_BACK_DAYS);
     return SnapshotSubjects.in(
         spark,
         since(from, Table.REJECTIONS),
@@ -149,7 +152,6 @@ public final class Reports {
   }
 
   private Dataset<Row> since(LocalDate from, Table table) {
-    Dataset<Row> rows = stored.read(table);
-    return from.equals(LocalDate.MIN) ? rows : rows.where(functions.col("day").geq(from));
+    return stored.read(table).where(functions.col("day").geq(functions.lit(from)));
   }
 }

@@ -56,8 +56,7 @@ public record SnapshotSubjects(List<DomainSubject> domains, List<HostSubject> ho
                     "most_selectors", MOST_SELECTORS))
             .collectAsList();
     List<DomainSubject> domains = new ArrayList<>();
-    Map<IpAddress, HostSubject> hosts = new LinkedHashMap<>();
-    named.forEach(host -> hosts.put(host.ip(), host));
+    List<HostSubject> hosts = new ArrayList<>();
     long leftOut = 0;
     for (Row row : rows) {
       switch (row.<String>getAs("kind")) {
@@ -65,11 +64,11 @@ public record SnapshotSubjects(List<DomainSubject> domains, List<HostSubject> ho
             domains.add(new DomainSubject(row.getAs("name"), DnsRows.texts(row, "selectors")));
         case "host" ->
             IpAddress.parse(row.getAs("name"))
-                .ifPresent(ip -> hosts.putIfAbsent(ip, new HostSubject(ip, null, NamedBy.REPLY)));
+                .ifPresent(ip -> hosts.add(new HostSubject(ip, null, NamedBy.REPLY)));
         default -> leftOut += row.<Long>getAs("weight");
       }
     }
-    return new SnapshotSubjects(domains, List.copyOf(hosts.values()), leftOut);
+    return new SnapshotSubjects(domains, List.of(), leftOut).with(named).with(hosts);
   }
 
   /** The same with more hosts; what is known of a host before stays. */

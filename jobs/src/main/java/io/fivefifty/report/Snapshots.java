@@ -4,10 +4,6 @@ import static scala.jdk.javaapi.CollectionConverters.asScala;
 
 import io.fivefifty.dns.asking.DnsSource;
 import io.fivefifty.dns.asking.DnsSource.Sitting;
-import io.fivefifty.dns.snapshot.DomainSnapshot;
-import io.fivefifty.dns.snapshot.DomainSubject;
-import io.fivefifty.dns.snapshot.HostSnapshot;
-import io.fivefifty.dns.snapshot.HostSubject;
 import io.fivefifty.dns.snapshot.Snapshotter;
 import io.fivefifty.dns.snapshot.Taken;
 import io.fivefifty.report.Publication.Replacement;
@@ -22,6 +18,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -66,19 +64,19 @@ final class Snapshots {
 
   /** Asks about the subjects, and writes the days' rows where a run prepares its tables. */
   SnapshotReport take(SnapshotSubjects subjects, Tables stored, Tables prepared) {
+    if (subjects.isEmpty()) {
+      return SnapshotReport.NONE;
+    }
     List<Sitting> sittings = DnsSource.open(settings.source(), settings.asking());
-    if (sittings.isEmpty() || subjects.isEmpty()) {
-      sittings.forEach(sitting -> sitting.asker().close());
+    if (sittings.isEmpty()) {
       return SnapshotReport.NONE;
     }
     RowSpill domains = spill(prepared, Table.DNS_DOMAINS);
     RowSpill hosts = spill(prepared, Table.DNS_HOSTS);
-    for (Sitting sitting : sittings) {
-      try {
-        sit(sitting, subjects, domains, hosts);
-      } finally {
-        sitting.asker().close();
-      }
+    try {
+      sittings.forEach(sitting -> sit(sitting, subjects, domains, hosts));
+    } finally {
+      sittings.forEach(sitting -> sitting.asker().close());
     }
     write(Table.DNS_DOMAINS, "domain", domains.rows(), stored, prepared);
     write(Table.DNS_HOSTS, "ip", hosts.rows(), stored, prepared);
@@ -109,29 +107,26 @@ final class Snapshots {
         new Snapshotter(sitting, settings.addressLists(), settings.domainLists(), clock);
     long total = (long) subjects.domains().size() + subjects.hosts().size();
     String step = "Asking DNS (" + sitting.resolver() + ")";
-    long done = 0;
-    for (List<HostSubject> batch : batches(subjects.hosts())) {
-      long before = done;
-      for (Taken<HostSnapshot> taken :
-          snapshotter.hosts(batch, n -> progress.at(step, before + n, total))) {
-        hostRows.add(HostRows.row(id, sitting.resolver(), date, taken));
-        if (taken.facts().isUnanswered()) {
-          unanswered(taken.facts().subject().ip().toString());
-        }
-      }
-      done += batch.size();
-    }
-    for (List<DomainSubject> batch : batches(subjects.domains())) {
-      long before = done;
-      for (Taken<DomainSnapshot> taken :
-          snapshotter.domains(batch, n -> progress.at(step, before + n, total))) {
-        domainRows.add(DomainRows.row(id, sitting.resolver(), date, taken));
-        if (taken.facts().isUnanswered()) {
-          unanswered(taken.facts().domain());
-        }
-      }
-      done += batch.size();
-    }
+    int hostCount = subjects.hosts().size();
+    inBatches(
+        subjects.hosts(),
+        (batch, before) -> snapshotter.hosts(batch, n -> progress.at(step, before + n, total)),
+        taken -> {
+          hostRows.add(HostRows.row(id, sitting.resolver(), date, taken));
+          if (taken.facts().isUnanswered()) {
+            unanswered(taken.facts().subject().ip().toString());
+          }
+        });
+    inBatches(
+        subjects.domains(),
+        (batch, before) ->
+            snapshotter.domains(batch, n -> progress.at(step, hostCount + before + n, total)),
+        taken -> {
+          domainRows.add(DomainRows.row(id, sitting.resolver(), date, taken));
+          if (taken.facts().isUnanswered()) {
+            unanswered(taken.facts().domain());
+          }
+        });
     if (gaveUp == null) {
       gaveUp = sitting.asker().gaveUp();
     }
@@ -144,12 +139,17 @@ final class Snapshots {
     }
   }
 
-  private static <T> List<List<T>> batches(List<T> all) {
-    List<List<T>> batches = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += BATCH) {
-      batches.add(all.subList(from, Math.min(all.size(), from + BATCH)));
+  /**
+   * @param snapshots takes a batch, and how many subjects came before it
+   */
+  private static <S, T> void inBatches(
+      List<S> subjects,
+      BiFunction<List<S>, Long, List<Taken<T>>> snapshots,
+      Consumer<Taken<T>> rows) {
+    for (int from = 0; from < subjects.size(); from += BATCH) {
+      List<S> batch = subjects.subList(from, Math.min(subjects.size(), from + BATCH));
+      snapshots.apply(batch, (long) from).forEach(rows);
     }
-    return batches;
   }
 
   /** What a run that took snapshots has to publish. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -140,6 +141,22 @@ record Tables(SparkSession spark, Path folder) {
       return spark.createDataFrame(List.of(), table.schema());
     }
     return spark.read().schema(table.schema()).parquet(path.toString());
+  }
+
+  /**
+   * The rows of some days of a table as it will be once prepared days have taken their place.
+   *
+   * @param prepared where they stand
+   * @param replaced which days they are
+   */
+  Dataset<Row> with(
+      Tables prepared, Table table, Collection<LocalDate> replaced, LocalDate from, LocalDate to) {
+    Column day = functions.col(table.partition());
+    Dataset<Row> rows = read(table).where(day.between(from, to));
+    return replaced.isEmpty()
+        ? rows
+        : rows.where(functions.not(day.isin(replaced.toArray())))
+            .unionByName(prepared.read(table).where(day.between(from, to)));
   }
 
   /** The days that a table holds. */
