@@ -12,8 +12,4 @@ public enum Known {
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
-
-  public static Known of(String id) {
-    return valueOf(id.toUpperCase(Locale.ROOT));
-  }
 }

@@ -75,7 +75,7 @@ final class DnsRows {
               listing.getAs("zone"),
               listing.getAs("status"),
               texts(listing, "codes"),
-              ListingVerdict.of(listing.getAs("verdict"))));
+              constant(ListingVerdict.class, listing.getAs("verdict"))));
     }
     return listings;
   }

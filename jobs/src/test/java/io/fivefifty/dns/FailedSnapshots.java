@@ -55,6 +55,21 @@ public final class FailedSnapshots {
 
   /** The same with other facts of SPF. */
   public static DomainSnapshot with(DomainSnapshot d, SpfFacts spf) {
+    return with(d, spf, d.dmarc(), d.dkim());
+  }
+
+  /** The same with other facts of DMARC. */
+  public static DomainSnapshot with(DomainSnapshot d, DmarcFacts dmarc) {
+    return with(d, d.spf(), dmarc, d.dkim());
+  }
+
+  /** The same with other keys. */
+  public static DomainSnapshot with(DomainSnapshot d, List<DkimKey> keys) {
+    return with(d, d.spf(), d.dmarc(), keys);
+  }
+
+  private static DomainSnapshot with(
+      DomainSnapshot d, SpfFacts spf, DmarcFacts dmarc, List<DkimKey> keys) {
     return new DomainSnapshot(
         d.domain(),
         d.unicode(),
@@ -67,45 +82,7 @@ public final class FailedSnapshots {
         d.mxHosts(),
         d.mxVerdict(),
         spf,
-        d.dmarc(),
-        d.dkim(),
-        d.listings());
-  }
-
-  /** The same with other facts of DMARC. */
-  public static DomainSnapshot with(DomainSnapshot d, DmarcFacts dmarc) {
-    return new DomainSnapshot(
-        d.domain(),
-        d.unicode(),
-        d.exists(),
-        d.canReceive(),
-        d.soa(),
-        d.a(),
-        d.aaaa(),
-        d.mx(),
-        d.mxHosts(),
-        d.mxVerdict(),
-        d.spf(),
         dmarc,
-        d.dkim(),
-        d.listings());
-  }
-
-  /** The same with other keys. */
-  public static DomainSnapshot with(DomainSnapshot d, List<DkimKey> keys) {
-    return new DomainSnapshot(
-        d.domain(),
-        d.unicode(),
-        d.exists(),
-        d.canReceive(),
-        d.soa(),
-        d.a(),
-        d.aaaa(),
-        d.mx(),
-        d.mxHosts(),
-        d.mxVerdict(),
-        d.spf(),
-        d.dmarc(),
         keys,
         d.listings());
   }

@@ -16,8 +16,4 @@ public enum ListingVerdict {
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
-
-  public static ListingVerdict of(String id) {
-    return valueOf(id.toUpperCase(Locale.ROOT));
-  }
 }

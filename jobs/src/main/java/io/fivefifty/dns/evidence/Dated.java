@@ -39,6 +39,11 @@ public record Dated<T>(T facts, String snapshotId, Instant takenAt) {
         : Duration.ZERO;
   }
 
+  /** Whether it is too far from the claim's rejections to bind. */
+  boolean isFar(Claim claim, Duration longest) {
+    return distance(claim).compareTo(longest) > 0;
+  }
+
   /** What is to be said of a snapshot that is too far: how far, and to which side. */
   String farFrom(Claim claim) {
     Duration far = distance(claim);

@@ -39,7 +39,7 @@ final class DkimEvidence {
                   + " was seen in the logs; name one with snapshot --selectors");
     }
     Dated<DomainSnapshot> signer = keys.get(0).signer();
-    if (signer.distance(claim).compareTo(Witness.NEAR) > 0) {
+    if (signer.isFar(claim, Witness.NEAR)) {
       return Evidence.open(signer, signer.farFrom(claim));
     }
     for (Seen seen : keys) {
@@ -82,7 +82,7 @@ final class DkimEvidence {
     if (keys.isEmpty()) {
       return Known.NO;
     }
-    if (keys.get(0).signer().distance(claim).compareTo(Witness.NEAR) > 0) {
+    if (keys.get(0).signer().isFar(claim, Witness.NEAR)) {
       return Known.UNKNOWN;
     }
     if (keys.stream().anyMatch(seen -> seen.key().verdict() == DkimVerdict.USABLE)) {
@@ -114,7 +114,7 @@ final class DkimEvidence {
     if (keys.isEmpty()) {
       return "; no DKIM signature of it was seen";
     }
-    if (keys.get(0).signer().distance(claim).compareTo(Witness.NEAR) > 0) {
+    if (keys.get(0).signer().isFar(claim, Witness.NEAR)) {
       return "";
     }
     return keys.stream()

@@ -57,7 +57,7 @@ final class DmarcEvidence {
     if (domain == null) {
       return Witness.notAsked(name);
     }
-    if (domain.distance(claim).compareTo(Witness.NEAR) > 0) {
+    if (domain.isFar(claim, Witness.NEAR)) {
       return Evidence.open(domain, domain.farFrom(claim));
     }
     DmarcFacts dmarc = domain.facts().dmarc();

@@ -51,7 +51,7 @@ final class ListingEvidence {
                   + ": "
                   + zones(listings));
     }
-    if (row.distance(claim).compareTo(Witness.NEAR_LISTING) > 0) {
+    if (row.isFar(claim, Witness.NEAR_LISTING)) {
       return Evidence.open(row, row.farFrom(claim) + ": listings change within hours");
     }
     for (Listing listing : named) {

@@ -27,7 +27,7 @@ final class RecipientEvidence {
       Dated<DomainSnapshot> row = subjects.domain(domain).orElse(null);
       if (row == null) {
         words.add(Witness.notAsked(domain));
-      } else if (row.distance(claim).compareTo(Witness.NEAR) > 0) {
+      } else if (row.isFar(claim, Witness.NEAR)) {
         words.add(Evidence.open(row, row.farFrom(claim)));
       } else {
         words.add(on(claim, row));

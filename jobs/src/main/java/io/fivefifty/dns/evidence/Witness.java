@@ -58,7 +58,7 @@ public final class Witness {
     if (sender == null) {
       return notAsked(claim.sendingDomain());
     }
-    if (sender.distance(claim).compareTo(NEAR) > 0) {
+    if (sender.isFar(claim, NEAR)) {
       return Evidence.open(sender, sender.farFrom(claim));
     }
     return evidence.on(claim, sender, subjects);
@@ -73,7 +73,7 @@ public final class Witness {
     if (!told) {
       for (String name : claim.namedDomains()) {
         Dated<DomainSnapshot> named = subjects.domain(name).orElse(null);
-        if (named != null && named.distance(claim).compareTo(NEAR) <= 0) {
+        if (named != null && !named.isFar(claim, NEAR)) {
           return HostEvidence.onNamedHelo(named);
         }
       }
@@ -91,7 +91,7 @@ public final class Witness {
       Dated<HostSnapshot> host = subjects.host(ip.toString()).orElse(null);
       if (host == null) {
         words.add(Evidence.open("DNS was not asked about " + ip));
-      } else if (host.distance(claim).compareTo(NEAR) > 0) {
+      } else if (host.isFar(claim, NEAR)) {
         words.add(Evidence.open(host, host.farFrom(claim)));
       } else {
         words.add(evidence.on(claim, host));

@@ -25,9 +25,4 @@ public enum SpfOutcome {
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
-
-  /** The outcome that has this id. */
-  public static SpfOutcome of(String id) {
-    return valueOf(id.toUpperCase(Locale.ROOT));
-  }
 }

@@ -16,9 +16,4 @@ public enum SpfVerdict {
   public String id() {
     return name().toLowerCase(Locale.ROOT);
   }
-
-  /** The verdict that has this id. */
-  public static SpfVerdict of(String id) {
-    return valueOf(id.toUpperCase(Locale.ROOT));
-  }
 }
