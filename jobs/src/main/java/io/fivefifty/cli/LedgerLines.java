@@ -28,7 +28,7 @@ final class LedgerLines {
             + ", "
             + counted(ledger.lines(), "line")
             + " = "
-            + counted(ledger.attempts(), "attempt")
+            + attempts(ledger)
             + " + "
             + number(ledger.lines() - ledger.attempts() - ledger.malformed())
             + " known and skipped + "
@@ -80,6 +80,13 @@ final class LedgerLines {
     return log.format() == null
         ? log.log() + " " + log.trouble() + "; nothing of it is counted"
         : log.log() + " breaks off: " + log.trouble() + "; what could be read of it is counted";
+  }
+
+  /** The lines that tell attempts. Some MTAs put the recipients of a message on one line. */
+  private static String attempts(Ledger ledger) {
+    return LogAccount.total(ledger.attemptsByDay()) == ledger.attempts()
+        ? counted(ledger.attempts(), "attempt")
+        : counted(ledger.attempts(), "line") + " of attempts";
   }
 
   /** A number and what it counts: {@code 1 line}, {@code 2 lines}. */

@@ -88,7 +88,7 @@ final class LogOptions {
     } catch (IllegalArgumentException e) {
       throw wrong("--codes", e.getMessage());
     }
-    if (!format.equals(MailLogOptions.AUTO) && Formats.named(format).isEmpty()) {
+    if (!format.equals(MailLogOptions.AUTO) && !Formats.isKnown(format)) {
       throw wrong(
           "--format",
           "'"

@@ -31,6 +31,11 @@ public final class Dress {
     this.json = new JsonDress(stamps, this);
   }
 
+  /** Reads this file's stamps, for formats that write them in their own way. */
+  public Stamps stamps() {
+    return stamps;
+  }
+
   /** Sets the line's time, host, tag and text; false where no dress fits. */
   public boolean read(Line line) {
     int at = line.start;

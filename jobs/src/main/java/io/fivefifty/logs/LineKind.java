@@ -23,6 +23,8 @@ public enum LineKind {
   HOST_PASSED_OVER,
   /** Address verification, not mail. */
   PROBE,
+  /** Names the columns of the lines behind it. */
+  HEADER,
   /** A program that handles no mail. */
   OTHER_PROGRAM,
   /** Nothing stands on it. */

@@ -15,6 +15,22 @@ public interface MailEvents {
   /** The message has left the queue; its id may come back for another. */
   void closed(Line line, int idStart, int idEnd);
 
-  /** One try at a remote host has ended. The object is the caller's and is used again. */
+  /**
+   * One try at a remote host has ended. Told for each recipient where a line has several. The
+   * object is the caller's and is used again.
+   */
   void attempted(Line line, Delivery delivery);
+
+  /** Takes it all and does nothing. */
+  MailEvents NOBODY =
+      new MailEvents() {
+        @Override
+        public void opened(Line line, int idStart, int idEnd, int addressStart, int addressEnd) {}
+
+        @Override
+        public void closed(Line line, int idStart, int idEnd) {}
+
+        @Override
+        public void attempted(Line line, Delivery delivery) {}
+      };
 }

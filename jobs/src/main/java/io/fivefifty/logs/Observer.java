@@ -48,6 +48,7 @@ public final class Observer implements MailEvents {
   private final int mostTallies;
   private final LogFormat format;
   private final Dress dress;
+  private final long house;
   private final Consumer<Observation> out;
   private final Calendar calendar;
   private final ProviderOf providerOf;
@@ -66,6 +67,7 @@ public final class Observer implements MailEvents {
   /**
    * @param format reads the lines' texts
    * @param dress finds the texts
+   * @param house tells apart what hosts that do not name themselves log with the same ids; else 0
    * @param out takes the observations, in the order of the lines
    */
   public Observer(
@@ -73,8 +75,9 @@ public final class Observer implements MailEvents {
       Providers providers,
       LogFormat format,
       Dress dress,
+      long house,
       Consumer<Observation> out) {
-    this(settings, providers, format, dress, out, MOST_OPEN, MOST_TALLIES);
+    this(settings, providers, format, dress, house, out, MOST_OPEN, MOST_TALLIES);
   }
 
   /** With tables that are told and emptied when they hold so many messages or counts. */
@@ -83,6 +86,7 @@ public final class Observer implements MailEvents {
       Providers providers,
       LogFormat format,
       Dress dress,
+      long house,
       Consumer<Observation> out,
       int mostOpen,
       int mostTallies) {
@@ -91,6 +95,7 @@ public final class Observer implements MailEvents {
     this.mostTallies = mostTallies;
     this.format = format;
     this.dress = dress;
+    this.house = house;
     this.out = out;
     this.calendar = new Calendar(settings.zone());
     this.providerOf = new ProviderOf(providers);
@@ -140,14 +145,14 @@ public final class Observer implements MailEvents {
     if (line.start == line.end) {
       return LineKind.BLANK;
     }
-    if (line.tooLong || !dress.read(line)) {
+    if (line.tooLong || !format.frame(line, dress)) {
       return LineKind.MALFORMED;
     }
     LineKind kind = format.read(line, this);
     if (kind == LineKind.OTHER_PROGRAM && isSignature(line)) {
       kind = LineKind.MESSAGE;
     }
-    if (kind != LineKind.MALFORMED) {
+    if (kind != LineKind.MALFORMED && kind != LineKind.HEADER) {
       firstMicros = Math.min(firstMicros, line.timeMicros);
       lastMicros = Math.max(lastMicros, line.timeMicros);
     }
@@ -205,7 +210,7 @@ public final class Observer implements MailEvents {
     int instance = instance(line);
     long key = key(line, delivery.idStart, delivery.idEnd);
     long born = delivery.ageMicros < 0 ? Long.MIN_VALUE : line.timeMicros - delivery.ageMicros;
-    int sender = senderOf(key, instance, born);
+    int sender = senderOf(line, delivery, key, instance, born);
     if (!settings.days().contains(day)) {
       return;
     }
@@ -275,7 +280,13 @@ public final class Observer implements MailEvents {
    * The number of the message's sender, or -1 where this part of the log does not know it. A line
    * that does not tell the message's age is of the message that is open.
    */
-  private int senderOf(long key, int instance, long born) {
+  private int senderOf(Line line, Delivery delivery, long key, int instance, long born) {
+    if (delivery.senderStart == Delivery.NOWHERE) {
+      return unknownSender();
+    }
+    if (delivery.senderStart != Delivery.ELSEWHERE) {
+      return sender(line, delivery.senderStart, delivery.senderEnd);
+    }
     int slot = open.find(key, instance);
     if (slot < 0 && !queueManagers.contains(instance)) {
       slot = open.findAny(key); // a transport that logs under a name of its own
@@ -299,13 +310,15 @@ public final class Observer implements MailEvents {
       return senders.number(NULL_SENDER_BYTES, 0, NULL_SENDER_BYTES.length);
     }
     int domain = Addresses.domainStart(line.bytes, from, to);
-    return domain < 0
-        ? senders.number(UNKNOWN_SENDER_BYTES, 0, UNKNOWN_SENDER_BYTES.length)
-        : senders.number(line.bytes, domain, to);
+    return domain < 0 ? unknownSender() : senders.number(line.bytes, domain, to);
+  }
+
+  private int unknownSender() {
+    return senders.number(UNKNOWN_SENDER_BYTES, 0, UNKNOWN_SENDER_BYTES.length);
   }
 
   private long key(Line line, int idStart, int idEnd) {
-    return Bytes.hash(line.bytes, idStart, idEnd, hosts.hash(line));
+    return Bytes.hash(line.bytes, idStart, idEnd, hosts.hash(line) ^ house);
   }
 
   /** The MTA instance on its host: {@code postfix-out} of {@code postfix-out/smtp}. */

@@ -24,6 +24,11 @@ public final class Stamps {
   /** Of microseconds since 1970, until the year 2286. */
   private static final int MOST_DIGITS = 16;
 
+  private static final int MOST_SECOND_DIGITS = 10;
+  private static final long MOST_SECONDS = 9_999_999_999L;
+  private static final int TAI64N_LENGTH = 25;
+  private static final long TAI64_1970 = (1L << 62) + 10;
+
   private final ZoneId zone;
   private final long latestSecond;
   private long rememberedHalfHour = -1;
@@ -140,6 +145,62 @@ public final class Stamps {
     }
     micros = value;
     end = to;
+    return true;
+  }
+
+  /**
+   * Reads seconds since 1970 with any fraction, {@code 1763920302.604458}, as JSON logs have it.
+   */
+  public boolean readEpochSeconds(byte[] b, int at, int to) {
+    long seconds = 0;
+    int i = at;
+    while (i < to && Bytes.isDigit(b[i]) && i - at < MOST_SECOND_DIGITS) {
+      seconds = seconds * 10 + (b[i++] - '0');
+    }
+    if (i == at || (i < to && Bytes.isDigit(b[i]))) {
+      return false;
+    }
+    long value = seconds * SECOND;
+    if (i + 1 < to && b[i] == '.' && Bytes.isDigit(b[i + 1])) {
+      i++;
+      for (long unit = SECOND / 10; i < to && Bytes.isDigit(b[i]); i++, unit /= 10) {
+        value += (b[i] - '0') * unit;
+      }
+    }
+    micros = value;
+    end = i;
+    return true;
+  }
+
+  /**
+   * Reads a TAI64N label, {@code @} and 24 hexadecimal digits, as multilog's {@code t} writes it:
+   * seconds of TAI since 1970 plus 2^62, and nanoseconds. The label of a Unix time is 10 seconds
+   * ahead of it, by the convention of its writers (tai_now, libtai), whatever leap seconds came
+   * since.
+   */
+  public boolean readTai64n(byte[] b, int at, int to) {
+    if (to - at < TAI64N_LENGTH || b[at] != '@' || b[at + 1] != '4') {
+      return false;
+    }
+    long seconds = 0;
+    long nanos = 0;
+    for (int i = at + 1; i < at + TAI64N_LENGTH; i++) {
+      int digit = Character.digit(b[i], 16);
+      if (digit < 0) {
+        return false;
+      }
+      if (i <= at + 16) {
+        seconds = seconds << 4 | digit;
+      } else {
+        nanos = nanos << 4 | digit;
+      }
+    }
+    seconds -= TAI64_1970;
+    if (seconds < 0 || seconds > MOST_SECONDS || nanos >= 1_000_000_000L) {
+      return false;
+    }
+    micros = seconds * SECOND + nanos / 1_000;
+    end = at + TAI64N_LENGTH;
     return true;
   }
 

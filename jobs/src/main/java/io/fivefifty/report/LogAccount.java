@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The account of one input file: {@code lines = attempts + skipped + malformed}.
  *
- * @param format null where it is no mail log
+ * @param format the names of the formats found in it, null where it is no mail log
  * @param duplicateOf the file that says the same, or null; it was then not read
  * @param trouble why it could not be read, or not to its end, or null
  * @param fileBytes its size as stored
  * @param bytes of it that were read
- * @param attempts lines that are attempts, of all days
+ * @param attempts lines that tell attempts, of all days
  * @param skipped lines that are known and say nothing of an attempt, by reason
  * @param malformed lines that nobody understands, one more where the file is cut short
  */
@@ -69,7 +69,8 @@ public record LogAccount(
     return sum;
   }
 
-  static long total(Map<?, Long> counts) {
+  /** The sum of counts. */
+  public static long total(Map<?, Long> counts) {
     return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param modifiedMillis when it was last written, since 1970 UTC: the year of stamps without one
  * @param splittable whether a reader may begin in its middle
  * @param rank its place in the order of the logs' time; lines of a lower rank come first
- * @param format the format's name, or null where it is no mail log
+ * @param format the formats' names ({@code Formats.together}), or null where it is no mail log
+ * @param header the line that names the columns, where the format needs it, or null
+ * @param house where lines rest on those of older files, the folder that these share, or null
  * @param duplicateOf the file whose content, or beginning, this one repeats, or null
  * @param trouble why it cannot be read, or null
  */
@@ -26,6 +28,8 @@ record LogFile(
     boolean splittable,
     int rank,
     @Nullable String format,
+    @Nullable String header,
+    @Nullable String house,
     @Nullable String duplicateOf,
     @Nullable String trouble)
     implements Serializable {

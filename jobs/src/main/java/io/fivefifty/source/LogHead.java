@@ -1,12 +1,9 @@
 package io.fivefifty.source;
 
-import io.fivefifty.logs.Delivery;
 import io.fivefifty.logs.Dress;
 import io.fivefifty.logs.Line;
-import io.fivefifty.logs.LineKind;
 import io.fivefifty.logs.LineScanner;
 import io.fivefifty.logs.LogFormat;
-import io.fivefifty.logs.MailEvents;
 import io.fivefifty.logs.Stamps;
 import io.fivefifty.logs.format.Formats;
 import java.io.IOException;
@@ -34,6 +31,9 @@ final class LogHead {
   /** Where so many lines from the start wear no dress, it is no log. */
   private static final int UNDRESSED_LINES = 200;
 
+  /** What so many lines say is believed. */
+  private static final int ENOUGH_LINES = 100;
+
   private final MailLogOptions options;
   private final Configuration hadoop;
 
@@ -47,6 +47,7 @@ final class LogHead {
    *
    * @param firstMicros the time of the first line that has one, or {@code Long.MAX_VALUE}
    * @param firstLine a checksum of the content's first line; the same log begins the same
+   * @param header the line that names the columns, or null
    */
   record Head(
       String path,
@@ -56,11 +57,23 @@ final class LogHead {
       long firstMicros,
       long firstLine,
       @Nullable String format,
+      LogFormat.Needs needs,
+      @Nullable String header,
       @Nullable String trouble) {
 
     LogFile file(int rank, @Nullable String duplicateOf) {
+      boolean follows = needs == LogFormat.Needs.LINES_BEFORE;
       return new LogFile(
-          path, bytes, modifiedMillis, !compressed, rank, format, duplicateOf, trouble);
+          path,
+          bytes,
+          modifiedMillis,
+          !compressed && !follows,
+          rank,
+          format,
+          header,
+          follows ? path.substring(0, path.lastIndexOf('/') + 1) : null,
+          duplicateOf,
+          trouble);
     }
   }
 
@@ -80,71 +93,53 @@ final class LogHead {
           Long.MAX_VALUE,
           0,
           null,
+          LogFormat.Needs.NOTHING,
+          null,
           "cannot be read: " + LogFile.reason(e));
     }
   }
 
   private Head read(FileStatus file, LogStreams.Kind kind, InputStream content) throws IOException {
-    Dress dress =
-        new Dress(
-            new Stamps(ZoneId.of(options.zone()), Instant.ofEpochMilli(kind.modifiedMillis())));
-    List<LogFormat> formats = Formats.all();
-    int[] known = new int[formats.size()];
+    Recognition recognition =
+        new Recognition(
+            options.format().equals(MailLogOptions.AUTO)
+                ? Formats.all()
+                : List.of(Formats.named(options.format())),
+            new Dress(
+                new Stamps(
+                    ZoneId.of(options.zone()), Instant.ofEpochMilli(kind.modifiedMillis()))));
     LineScanner scanner = new LineScanner(content, 0, MOST_READ);
     Line line = new Line();
-    long firstMicros = Long.MAX_VALUE;
     long firstLine = 0;
-    int dressed = 0;
-    int recognised = 0;
+    int framed = 0;
     long seen = 0;
     for (int lines = 0;
-        seen < LONGEST_HEAD && recognised < 100 && scanner.next(line);
+        seen < LONGEST_HEAD && recognition.lines() < ENOUGH_LINES && scanner.next(line);
         lines++, seen += line.end - line.start) {
       if (lines == 0) {
         firstLine = checksum(line);
       }
-      if (!line.tooLong && line.end > line.start && dress.read(line)) {
-        dressed++;
-        firstMicros = Math.min(firstMicros, line.timeMicros);
-        recognised += recognise(line, formats, known);
-      } else if (lines - dressed >= UNDRESSED_LINES && dressed < lines / 10) {
+      if (!line.tooLong && line.end > line.start && recognition.read(line)) {
+        framed++;
+      } else if (lines - framed >= UNDRESSED_LINES && framed < lines / 10) {
         break;
       }
     }
+    List<LogFormat> found =
+        options.format().equals(MailLogOptions.AUTO) || framed == 0
+            ? recognition.found()
+            : List.of(Formats.named(options.format()));
     return new Head(
         file.getPath().toString(),
         file.getLen(),
         kind.modifiedMillis(),
         kind.compressed(),
-        firstMicros,
+        recognition.firstMicros(),
         firstLine,
-        format(formats, known, dressed),
+        found.isEmpty() ? null : Formats.together(found),
+        found.isEmpty() ? LogFormat.Needs.NOTHING : found.get(0).needs(),
+        found.isEmpty() ? null : recognition.header(found.get(0)),
         null);
-  }
-
-  private static int recognise(Line line, List<LogFormat> formats, int[] known) {
-    int recognised = 0;
-    for (int i = 0; i < known.length; i++) {
-      LineKind kind = formats.get(i).read(line, DEAF);
-      if (kind != LineKind.OTHER_PROGRAM && kind != LineKind.MALFORMED) {
-        known[i]++;
-        recognised = 1;
-      }
-    }
-    return recognised;
-  }
-
-  private @Nullable String format(List<LogFormat> formats, int[] known, int dressed) {
-    if (!options.format().equals(MailLogOptions.AUTO)) {
-      return dressed > 0 ? options.format() : null;
-    }
-    int best = 0;
-    for (int i = 1; i < known.length; i++) {
-      if (known[i] > known[best]) {
-        best = i;
-      }
-    }
-    return known[best] > 0 ? formats.get(best).name() : null;
   }
 
   private static long checksum(Line line) {
@@ -152,16 +147,4 @@ final class LogHead {
     crc.update(line.bytes, line.start, line.end - line.start);
     return crc.getValue();
   }
-
-  private static final MailEvents DEAF =
-      new MailEvents() {
-        @Override
-        public void opened(Line line, int idStart, int idEnd, int from, int to) {}
-
-        @Override
-        public void closed(Line line, int idStart, int idEnd) {}
-
-        @Override
-        public void attempted(Line line, Delivery delivery) {}
-      };
 }

@@ -69,7 +69,16 @@ final class LogListing {
         (folder, why) ->
             files.add(
                 new LogFile(
-                    folder, 0, 0, false, files.size(), null, null, "cannot be listed: " + why)));
+                    folder,
+                    0,
+                    0,
+                    false,
+                    files.size(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    "cannot be listed: " + why)));
     requireMailLogs(files);
     return files;
   }

@@ -3,6 +3,8 @@ package io.fivefifty.source;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.network.util.JavaUtils;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.connector.read.InputPartition;
@@ -30,12 +32,14 @@ record LogPartition(List<LogSplit> splits) implements InputPartition {
     long total = files.stream().mapToLong(file -> work(file, file.bytes()) + openCost).sum();
     long perCore = total / Math.max(1, spark.sparkContext().defaultParallelism());
     long size = Math.max(1, Math.min(most, Math.max(openCost, perCore)));
+    List<LogPartition> packed = new ArrayList<>(houses(files));
     List<LogSplit> splits = new ArrayList<>();
     for (LogFile file : files) {
-      cut(file, size, splits);
+      if (file.house() == null || !file.isRead()) {
+        cut(file, size, splits);
+      }
     }
     splits.sort(Comparator.comparingLong((LogSplit split) -> -work(split.file(), split.bytes())));
-    List<LogPartition> packed = new ArrayList<>();
     List<LogSplit> current = new ArrayList<>();
     long work = 0;
     for (LogSplit split : splits) {
@@ -52,6 +56,21 @@ record LogPartition(List<LogSplit> splits) implements InputPartition {
       packed.add(new LogPartition(current));
     }
     return packed;
+  }
+
+  /**
+   * Files whose lines rest on those of older ones, in the order of their time, folder by folder.
+   */
+  private static List<LogPartition> houses(List<LogFile> files) {
+    Map<String, List<LogSplit>> houses = new TreeMap<>();
+    for (LogFile file : files) {
+      if (file.house() != null && file.isRead()) {
+        houses
+            .computeIfAbsent(file.house() + file.format(), house -> new ArrayList<>())
+            .add(new LogSplit(file, 0, Long.MAX_VALUE));
+      }
+    }
+    return houses.values().stream().map(LogPartition::new).toList();
   }
 
   private static void cut(LogFile file, long size, List<LogSplit> splits) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fivefifty.logs.Days;
+import io.fivefifty.logs.LogFormat;
 import io.fivefifty.logs.ReplyCodes;
 import io.fivefifty.logs.ScanSettings;
 import io.fivefifty.logs.format.Formats;
@@ -55,10 +56,15 @@ public record MailLogOptions(
     if (paths.isEmpty()) {
       throw new LogInputException("No log is named: give a file or a folder of mail logs");
     }
-    if (!format.equals(AUTO) && Formats.named(format).isEmpty()) {
+    if (!format.equals(AUTO) && !Formats.isKnown(format)) {
       throw new LogInputException(
           "\"" + format + "\" is no log format; expected auto or one of " + Formats.names());
     }
+  }
+
+  /** A fresh reader of a file of this format. */
+  LogFormat reader(String fileFormat) {
+    return format.equals(AUTO) ? Formats.found(fileFormat) : Formats.named(fileFormat);
   }
 
   /** What each part of the logs is asked for. */

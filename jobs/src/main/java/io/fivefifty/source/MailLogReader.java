@@ -1,5 +1,8 @@
 package io.fivefifty.source;
 
+import static java.util.Objects.requireNonNull;
+
+import io.fivefifty.logs.LogFormat;
 import io.fivefifty.logs.Observation;
 import io.fivefifty.rules.Providers;
 import io.fivefifty.rules.RuleSet;
@@ -24,6 +27,8 @@ final class MailLogReader implements PartitionReader<InternalRow> {
   private final Iterator<LogSplit> splits;
   private final Queue<InternalRow> rows = new ArrayDeque<>();
   private @Nullable SplitReader reading;
+  private @Nullable LogFormat format;
+  private @Nullable String house;
   private @Nullable InternalRow row;
 
   private MailLogReader(
@@ -64,10 +69,21 @@ final class MailLogReader implements PartitionReader<InternalRow> {
   private void open(LogSplit split) throws IOException {
     MailLogRows toRows = new MailLogRows(options.rows(), split.file(), rows);
     if (split.file().isRead()) {
-      reading = new SplitReader(split, options, providers, hadoop.value(), toRows::add);
+      reading =
+          new SplitReader(
+              split, formatOf(split.file()), options, providers, hadoop.value(), toRows::add);
     } else {
       toRows.add(NOT_READ);
     }
+  }
+
+  /** Where lines rest on those of older files, the reader of these goes on. */
+  private LogFormat formatOf(LogFile file) {
+    if (format == null || file.house() == null || !file.house().equals(house)) {
+      format = options.reader(requireNonNull(file.format()));
+      house = file.house();
+    }
+    return format;
   }
 
   private static final Observation NOT_READ =

@@ -1,14 +1,15 @@
 package io.fivefifty.source;
 
+import io.fivefifty.logs.Bytes;
 import io.fivefifty.logs.Dress;
 import io.fivefifty.logs.Line;
 import io.fivefifty.logs.LineScanner;
 import io.fivefifty.logs.LogFormat;
+import io.fivefifty.logs.MailEvents;
 import io.fivefifty.logs.Observation;
 import io.fivefifty.logs.Observer;
 import io.fivefifty.logs.ScanSettings;
 import io.fivefifty.logs.Stamps;
-import io.fivefifty.logs.format.Formats;
 import io.fivefifty.rules.Providers;
 import java.io.Closeable;
 import java.io.IOException;
@@ -30,8 +31,12 @@ final class SplitReader implements Closeable {
   private final Line line = new Line();
   private boolean finished;
 
+  /**
+   * @param format a fresh reader, or the one that has read the files before this one
+   */
   SplitReader(
       LogSplit split,
+      LogFormat format,
       MailLogOptions options,
       Providers providers,
       Configuration hadoop,
@@ -40,14 +45,32 @@ final class SplitReader implements Closeable {
     this.split = split;
     ScanSettings settings = options.settings();
     LogFile file = split.file();
-    LogFormat format =
-        Formats.named(String.valueOf(file.format()))
-            .orElseThrow(() -> new IllegalStateException(file + " has no known format"));
     Dress dress =
         new Dress(new Stamps(settings.zone(), Instant.ofEpochMilli(file.modifiedMillis())));
-    observer = new Observer(settings, providers, format, dress, out);
+    if (split.start() > 0 && file.header() != null) {
+      readHeader(file.header(), format, dress);
+    }
+    observer = new Observer(settings, providers, format, dress, house(file), out);
     content = LogStreams.content(hadoop, file.path(), Math.max(0, split.start() - 1));
     scanner = new LineScanner(content, split.start(), split.end());
+  }
+
+  /** A reader that begins in the middle must know the columns. */
+  private static void readHeader(String header, LogFormat format, Dress dress) {
+    byte[] bytes = Bytes.utf8(header);
+    Line line = new Line();
+    line.set(bytes, 0, bytes.length);
+    if (format.frame(line, dress)) {
+      format.read(line, MailEvents.NOBODY);
+    }
+  }
+
+  private static long house(LogFile file) {
+    if (file.house() == null) {
+      return 0;
+    }
+    byte[] folder = Bytes.utf8(file.house());
+    return Bytes.hash(folder, 0, folder.length, 0);
   }
 
   /** Reads some lines on; false once the split is read and told. */

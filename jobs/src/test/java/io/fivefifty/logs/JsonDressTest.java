@@ -131,7 +131,7 @@ final class JsonDressTest {
         arguments("\\u00E9", "é"),
         arguments("\\u20ac", "€"),
         arguments("\\u0000", "\0"),
-        arguments("\\ud83d\\ude00", "??"),
+        arguments("\\ud83d\\ude00", "\ud83d\ude00"),
         arguments("\\ud83d", "?"));
   }
 

@@ -231,6 +231,7 @@ final class ObserverTest {
             Scans.PROVIDERS,
             new PostfixLog(),
             Lines.dress(),
+            0,
             observation -> told[0] = (Observation.Account) observation);
     observer.finish(10, "ends too early");
     assertThat(told[0].lines()).isEqualTo(Map.of(LineKind.MALFORMED, 1L));

@@ -52,7 +52,7 @@ final class Scans {
     Dress dress = new Dress(new Stamps(settings.zone(), lastWritten));
     Observer observer =
         new Observer(
-            settings, PROVIDERS, new PostfixLog(), dress, told::add, mostOpen, mostTallies);
+            settings, PROVIDERS, new PostfixLog(), dress, 0, told::add, mostOpen, mostTallies);
     int from = Math.max(0, start - 1);
     try {
       LineScanner scanner =

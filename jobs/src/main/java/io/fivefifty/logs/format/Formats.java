@@ -1,14 +1,19 @@
 package io.fivefifty.logs.format;
 
+import static java.util.stream.Collectors.joining;
+
 import io.fivefifty.logs.LogFormat;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The formats that we read, in the order in which a file's head is tried on them. */
+/** The formats that we read, in the order in which a line is tried on them. */
 public final class Formats {
 
   private static final List<Supplier<LogFormat>> ALL = List.of(PostfixLog::new);
+
+  /** Between the names of formats that stand in one file. */
+  private static final String AND = "+";
 
   private Formats() {}
 
@@ -17,13 +22,50 @@ public final class Formats {
     return ALL.stream().map(Supplier::get).toList();
   }
 
-  /** A fresh reader of the format that {@code --format} names, empty where there is none. */
-  public static Optional<LogFormat> named(String name) {
-    return all().stream().filter(format -> format.name().equals(name)).findFirst();
-  }
-
   /** The names that {@code --format} takes. */
   public static List<String> names() {
     return all().stream().map(LogFormat::name).toList();
+  }
+
+  /** Whether {@code --format} takes the name. */
+  public static boolean isKnown(String name) {
+    return names().contains(name);
+  }
+
+  /** How a file is named in which these were found, that of most lines first. */
+  public static String together(List<LogFormat> found) {
+    return found.stream().map(LogFormat::name).collect(joining(AND));
+  }
+
+  /**
+   * A fresh reader of the one format that the user names.
+   *
+   * @throws IllegalArgumentException where there is none of this name
+   */
+  public static LogFormat named(String name) {
+    return all().stream()
+        .filter(format -> format.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(name + " is no log format"));
+  }
+
+  /**
+   * A fresh reader of a file in which the formats of {@link #together} were found. What goes
+   * through syslog may have any other program behind the file's head, so it is read as well.
+   */
+  public static LogFormat found(String together) {
+    List<LogFormat> formats = new ArrayList<>();
+    for (String name : together.split("\\" + AND)) {
+      formats.add(named(name));
+    }
+    if (!formats.get(0).sharesFiles()) {
+      return formats.get(0);
+    }
+    for (LogFormat format : all()) {
+      if (format.sharesFiles() && !together.contains(format.name())) {
+        formats.add(format);
+      }
+    }
+    return new SharedLog(formats);
   }
 }

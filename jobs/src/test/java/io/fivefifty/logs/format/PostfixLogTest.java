@@ -49,6 +49,7 @@ final class PostfixLogTest {
         .isEqualTo(
             new Attempt(
                 "DB72F293311",
+                null,
                 "reader1@gmail.com",
                 "gmail-smtp-in.l.google.com",
                 "198.51.100.21",

@@ -1,9 +1,11 @@
 package io.fivefifty.logs.format;
 
 import io.fivefifty.logs.Delivery;
+import io.fivefifty.logs.Dress;
 import io.fivefifty.logs.Line;
 import io.fivefifty.logs.LineKind;
 import io.fivefifty.logs.Lines;
+import io.fivefifty.logs.LogFormat;
 import io.fivefifty.logs.MailEvents;
 import io.fivefifty.logs.Stage;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ final class RecordingEvents implements MailEvents {
   /** A copy of a {@link Delivery}, which the format uses again for its next line. */
   record Attempt(
       String id,
+      @Nullable String sender,
       String recipient,
       String relay,
       String ip,
@@ -31,9 +34,21 @@ final class RecordingEvents implements MailEvents {
       String reply,
       @Nullable Stage stage) {}
 
-  /** Reads a line in any dress that begins with a stamp or a bracket. */
-  LineKind read(String line) {
-    return new PostfixLog().read(Lines.dressed(line), this);
+  private final LogFormat format;
+  private final Dress dress = Lines.dress();
+
+  RecordingEvents() {
+    this(new PostfixLog());
+  }
+
+  RecordingEvents(LogFormat format) {
+    this.format = format;
+  }
+
+  /** Reads a whole line as it stands in a file. */
+  LineKind read(String text) {
+    Line line = Lines.of(text);
+    return format.frame(line, dress) ? format.read(line, this) : LineKind.MALFORMED;
   }
 
   /** Reads {@code tag[pid]: text} in the plainest dress. */
@@ -73,6 +88,7 @@ final class RecordingEvents implements MailEvents {
     attempts.add(
         new Attempt(
             line.text(delivery.idStart, delivery.idEnd),
+            sender(line, delivery),
             line.text(delivery.recipientStart, delivery.recipientEnd),
             line.text(delivery.relayStart, delivery.relayEnd),
             line.text(delivery.ipStart, delivery.ipEnd),
@@ -82,6 +98,15 @@ final class RecordingEvents implements MailEvents {
             delivery.replyCode,
             line.text(delivery.replyStart, delivery.replyEnd),
             delivery.stage));
+  }
+
+  /** Null where it stands on another line, {@code unknown} where on none. */
+  private static @Nullable String sender(Line line, Delivery delivery) {
+    return switch (delivery.senderStart) {
+      case Delivery.ELSEWHERE -> null;
+      case Delivery.NOWHERE -> "unknown";
+      default -> line.text(delivery.senderStart, delivery.senderEnd);
+    };
   }
 
   boolean isEmpty() {
