@@ -113,7 +113,9 @@ public class Reading {
 
   private static InputStream open(Path file) throws IOException {
     InputStream stored = Files.newInputStream(file);
-    return String.valueOf(file.getFileName()).endsWith(".gz") ? new GZIPInputStream(stored) : stored;
+    return String.valueOf(file.getFileName()).endsWith(".gz")
+        ? new GZIPInputStream(stored)
+        : stored;
   }
 
   /** One pass over the log. */
