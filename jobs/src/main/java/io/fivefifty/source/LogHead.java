@@ -15,8 +15,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.zip.CRC32C;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Tells from a file's first lines what it is. */
@@ -35,11 +33,9 @@ final class LogHead {
   private static final int UNDRESSED_LINES = 200;
 
   private final MailLogOptions options;
-  private final Configuration hadoop;
 
-  LogHead(MailLogOptions options, Configuration hadoop) {
+  LogHead(MailLogOptions options) {
     this.options = options;
-    this.hadoop = hadoop;
   }
 
   /**
@@ -53,6 +49,7 @@ final class LogHead {
       long bytes,
       long modifiedMillis,
       boolean compressed,
+      boolean splittable,
       long firstMicros,
       long firstLine,
       @Nullable String format,
@@ -60,34 +57,18 @@ final class LogHead {
 
     LogFile file(int rank, @Nullable String duplicateOf) {
       return new LogFile(
-          path, bytes, modifiedMillis, !compressed, rank, format, duplicateOf, trouble);
+          path, bytes, modifiedMillis, compressed, splittable, rank, format, duplicateOf, trouble);
     }
   }
 
-  Head read(FileStatus file) {
-    String path = file.getPath().toString();
-    try {
-      LogStreams.Kind kind = LogStreams.kind(hadoop, path, file.getModificationTime());
-      try (InputStream content = LogStreams.content(hadoop, path, 0)) {
-        return read(file, kind, content);
-      }
-    } catch (IOException e) {
-      return new Head(
-          path,
-          file.getLen(),
-          file.getModificationTime(),
-          false,
-          Long.MAX_VALUE,
-          0,
-          null,
-          "cannot be read: " + LogFile.reason(e));
-    }
-  }
-
-  private Head read(FileStatus file, LogStreams.Kind kind, InputStream content) throws IOException {
+  /**
+   * @param path where the content stands
+   * @param bytes its size as stored
+   */
+  Head read(String path, long bytes, Peel peel, InputStream content) throws IOException {
     Dress dress =
         new Dress(
-            new Stamps(ZoneId.of(options.zone()), Instant.ofEpochMilli(kind.modifiedMillis())));
+            new Stamps(ZoneId.of(options.zone()), Instant.ofEpochMilli(peel.writtenMillis())));
     List<LogFormat> formats = Formats.all();
     int[] known = new int[formats.size()];
     LineScanner scanner = new LineScanner(content, 0, MOST_READ);
@@ -111,15 +92,18 @@ final class LogHead {
         break;
       }
     }
+    String format = format(formats, known, dressed);
+    boolean unreadable = format == null && scanner.damage() != null;
     return new Head(
-        file.getPath().toString(),
-        file.getLen(),
-        kind.modifiedMillis(),
-        kind.compressed(),
+        path,
+        bytes,
+        peel.writtenMillis(),
+        peel.isCompressed(),
+        peel.splittable(),
         firstMicros,
         firstLine,
-        format(formats, known, dressed),
-        null);
+        format,
+        unreadable ? "cannot be read: " + scanner.damage() : null);
   }
 
   private static int recognise(Line line, List<LogFormat> formats, int[] known) {

@@ -69,7 +69,15 @@ final class LogListing {
         (folder, why) ->
             files.add(
                 new LogFile(
-                    folder, 0, 0, false, files.size(), null, null, "cannot be listed: " + why)));
+                    folder,
+                    0,
+                    0,
+                    false,
+                    false,
+                    files.size(),
+                    null,
+                    null,
+                    "cannot be listed: " + why)));
     requireMailLogs(files);
     return files;
   }
@@ -182,14 +190,14 @@ final class LogListing {
   private List<Head> readHeads(List<FileStatus> files) {
     ExecutorService readers = Executors.newFixedThreadPool(Math.min(READERS, files.size()));
     try {
-      LogHead reader = new LogHead(options, hadoop);
-      List<Future<Head>> reading = new ArrayList<>();
+      LogHeads reader = new LogHeads(options, hadoop);
+      List<Future<List<Head>>> reading = new ArrayList<>();
       for (FileStatus file : files) {
         reading.add(readers.submit(() -> reader.read(file)));
       }
       List<Head> heads = new ArrayList<>();
-      for (Future<Head> head : reading) {
-        heads.add(head.get());
+      for (Future<List<Head>> head : reading) {
+        heads.addAll(head.get());
       }
       return heads;
     } catch (ExecutionException e) {

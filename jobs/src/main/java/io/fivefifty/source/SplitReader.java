@@ -12,7 +12,6 @@ import io.fivefifty.logs.format.Formats;
 import io.fivefifty.rules.Providers;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
@@ -24,7 +23,7 @@ final class SplitReader implements Closeable {
   private static final int BATCH = 512;
 
   private final LogSplit split;
-  private final InputStream content;
+  private final SplitContent content;
   private final LineScanner scanner;
   private final Observer observer;
   private final Line line = new Line();
@@ -46,8 +45,8 @@ final class SplitReader implements Closeable {
     Dress dress =
         new Dress(new Stamps(settings.zone(), Instant.ofEpochMilli(file.modifiedMillis())));
     observer = new Observer(settings, providers, format, dress, out);
-    content = LogStreams.content(hadoop, file.path(), Math.max(0, split.start() - 1));
-    scanner = new LineScanner(content, split.start(), split.end());
+    content = LogStreams.split(hadoop, split);
+    scanner = content.scanner();
   }
 
   /** Reads some lines on; false once the split is read and told. */
@@ -61,6 +60,7 @@ final class SplitReader implements Closeable {
         observer.finish(split.bytes(), scanner.damage());
         return true;
       }
+      line.offset = content.place(line.offset);
       observer.read(line);
     }
     return true;
