@@ -117,7 +117,7 @@ final class Bzip2Block {
       throw damaged();
     }
     sort(length);
-    next = sorted[origin];
+    next = sorted[origin] >>> 8;
     left = length;
     crc = -1;
     runs = 0;

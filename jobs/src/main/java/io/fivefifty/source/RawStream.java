@@ -6,6 +6,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
+import org.tukaani.xz.MemoryLimitException;
 
 /**
  * A file as it is stored. Notes whether it was the file system that failed: that ends a run, while
@@ -61,6 +62,10 @@ final class RawStream extends FilterInputStream {
     }
     if (e instanceof DamagedContentException damage) {
       return damage;
+    }
+    if (e instanceof MemoryLimitException) {
+      return new DamagedContentException(
+          "its xz dictionary is larger than " + Storage.LARGEST_DICTIONARY_MB + " MB", e);
     }
     return e instanceof EOFException
         ? DamagedContentException.tooEarly()

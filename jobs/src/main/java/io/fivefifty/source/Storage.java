@@ -20,8 +20,10 @@ enum Storage {
   /** The first bytes that are needed: tar's magic number lies far behind. */
   static final int HEAD = 512;
 
-  /** {@code xz -9} takes half of it. */
-  private static final int XZ_MEMORY_KIB = 130 * 1024;
+  /** {@code xz -9} takes half of it; the decoder needs some more than the dictionary. */
+  static final int LARGEST_DICTIONARY_MB = 128;
+
+  private static final int XZ_MEMORY_KIB = (LARGEST_DICTIONARY_MB + 2) * 1024;
 
   private static final int[] XZ_MAGIC = {0xFD, '7', 'z', 'X', 'Z', 0};
   private static final int[] LZ4_MAGIC = {0x04, 0x22, 0x4D, 0x18};
