@@ -13,12 +13,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import net.jpountz.lz4.LZ4FrameOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
-import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
@@ -56,7 +56,13 @@ final class Stored {
         case ZSTD -> new ZstdOutputStreamNoFinalizer(out).setChecksum(true);
         case BZIP2 -> new BZip2CompressorOutputStream(out, 1);
         case XZ -> new XZOutputStream(out, new LZMA2Options(1));
-        case LZ4 -> new FramedLZ4CompressorOutputStream(out);
+        case LZ4 ->
+            new LZ4FrameOutputStream(
+                out,
+                LZ4FrameOutputStream.BLOCKSIZE.SIZE_64KB,
+                -1,
+                LZ4FrameOutputStream.FLG.Bits.BLOCK_INDEPENDENCE,
+                LZ4FrameOutputStream.FLG.Bits.CONTENT_CHECKSUM);
       };
     }
   }
