@@ -34,7 +34,8 @@ final class LogOptions {
       description = {
         "Mail logs: files, folders (read whole, with all below) or patterns such as"
             + " '/var/log/mail.log*'; on any of Hadoop's file systems.",
-        "Plain or .gz; in which dress and of which host is told from the content."
+        "Plain, compressed (gzip, zstd, bzip2, xz, lz4) or in archives (tar, zip); how, in which"
+            + " dress and of which host is told from the content."
       })
   private List<String> paths;
 

@@ -1,10 +1,8 @@
 package io.fivefifty.logs;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +84,7 @@ public final class LineScanner {
     return true;
   }
 
-  /** Why a compressed stream ended before its end, or null; what came before it was read. */
+  /** Why the content could not be read to its end, or null; what came before was read. */
   public @Nullable String damage() {
     return damage;
   }
@@ -136,9 +134,9 @@ public final class LineScanner {
         }
         filled += read;
       }
-    } catch (EOFException | ZipException e) {
+    } catch (DamagedContentException e) {
       ended = true;
-      damage = e.getMessage() == null ? "ends too early" : e.getMessage();
+      damage = e.getMessage();
     }
     return filled > before;
   }

@@ -1,7 +1,7 @@
 package io.fivefifty.source;
 
+import io.fivefifty.logs.DamagedContentException;
 import io.fivefifty.source.LogHead.Head;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -13,13 +13,12 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
-import java.util.zip.ZipException;
 import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds logs that stand under two names: {@code mail.log.1} beside its {@code .gz}, or a copy of a
- * log that has grown since. Only files with the same first line are read whole for it.
+ * log that has grown since. Only files with the same beginning are read whole for it.
  */
 final class Duplicates {
 
@@ -34,7 +33,7 @@ final class Duplicates {
     Map<String, String> duplicates = new HashMap<>();
     heads.stream()
         .filter(head -> head.format() != null)
-        .collect(Collectors.groupingBy(Head::firstLine))
+        .collect(Collectors.groupingBy(Head::beginning))
         .values()
         .stream()
         .filter(alike -> alike.size() > 1)
@@ -85,7 +84,7 @@ final class Duplicates {
     Map<Long, Long> checksums = new HashMap<>();
     long length = 0;
     byte[] buffer = new byte[1 << 16];
-    try (InputStream in = LogStreams.content(hadoop, head.path(), 0)) {
+    try (InputStream in = LogStreams.whole(hadoop, head.path())) {
       for (int read; (read = in.read(buffer)) >= 0; ) {
         int from = 0;
         for (Long stop; (stop = lengths.higher(length + from)) != null; ) {
@@ -99,8 +98,8 @@ final class Duplicates {
         crc.update(buffer, from, read - from);
         length += read;
       }
-    } catch (EOFException | ZipException e) {
-      // Cut short: what can be read of it is its content.
+    } catch (DamagedContentException e) {
+      // Damaged: what can be read of it is its content.
     } catch (IOException e) {
       throw new LogInputException(
           "Cannot read " + LogFile.shown(head.path()) + ": " + LogFile.reason(e), e);

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One file as the listing found it.
  *
- * @param path as Hadoop writes it
+ * @param path as Hadoop writes it; of a file in an archive {@link MemberPath}'s
  * @param bytes its size as stored
  * @param modifiedMillis when it was last written, since 1970 UTC: the year of stamps without one
+ * @param compressed whether reading it is more work than its size tells
  * @param splittable whether a reader may begin in its middle
  * @param rank its place in the order of the logs' time; lines of a lower rank come first
  * @param format the formats' names ({@code Formats.together}), or null where it is no mail log
@@ -25,6 +26,7 @@ record LogFile(
     String path,
     long bytes,
     long modifiedMillis,
+    boolean compressed,
     boolean splittable,
     int rank,
     @Nullable String format,
@@ -52,6 +54,9 @@ record LogFile(
 
   /** The path as a person writes it: local ones without a scheme. */
   static String shown(String path) {
+    if (MemberPath.isMember(path)) {
+      return shown(MemberPath.archive(path)) + "!/" + MemberPath.member(path);
+    }
     return path.startsWith("file:") ? path.replaceFirst("^file:/*", "/") : path;
   }
 }

@@ -12,8 +12,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.zip.CRC32C;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Tells from a file's first lines what it is. */
@@ -35,18 +33,17 @@ final class LogHead {
   private static final int ENOUGH_LINES = 100;
 
   private final MailLogOptions options;
-  private final Configuration hadoop;
 
-  LogHead(MailLogOptions options, Configuration hadoop) {
+  LogHead(MailLogOptions options) {
     this.options = options;
-    this.hadoop = hadoop;
   }
 
   /**
    * What the head tells.
    *
    * @param firstMicros the time of the first line that has one, or {@code Long.MAX_VALUE}
-   * @param firstLine a checksum of the content's first line; the same log begins the same
+   * @param beginning a checksum of the content up to the first line that has a time; the same log
+   *     begins the same
    * @param header the line that names the columns, or null
    */
   record Head(
@@ -54,8 +51,9 @@ final class LogHead {
       long bytes,
       long modifiedMillis,
       boolean compressed,
+      boolean splittable,
       long firstMicros,
-      long firstLine,
+      long beginning,
       @Nullable String format,
       LogFormat.Needs needs,
       @Nullable String header,
@@ -67,7 +65,8 @@ final class LogHead {
           path,
           bytes,
           modifiedMillis,
-          !compressed && !follows,
+          compressed,
+          splittable && !follows,
           rank,
           format,
           header,
@@ -77,47 +76,28 @@ final class LogHead {
     }
   }
 
-  Head read(FileStatus file) {
-    String path = file.getPath().toString();
-    try {
-      LogStreams.Kind kind = LogStreams.kind(hadoop, path, file.getModificationTime());
-      try (InputStream content = LogStreams.content(hadoop, path, 0)) {
-        return read(file, kind, content);
-      }
-    } catch (IOException e) {
-      return new Head(
-          path,
-          file.getLen(),
-          file.getModificationTime(),
-          false,
-          Long.MAX_VALUE,
-          0,
-          null,
-          LogFormat.Needs.NOTHING,
-          null,
-          "cannot be read: " + LogFile.reason(e));
-    }
-  }
-
-  private Head read(FileStatus file, LogStreams.Kind kind, InputStream content) throws IOException {
+  /**
+   * @param path where the content stands
+   * @param bytes its size as stored
+   */
+  Head read(String path, long bytes, Peel peel, InputStream content) throws IOException {
     Recognition recognition =
         new Recognition(
             options.format().equals(MailLogOptions.AUTO)
                 ? Formats.all()
                 : List.of(Formats.named(options.format())),
             new Dress(
-                new Stamps(
-                    ZoneId.of(options.zone()), Instant.ofEpochMilli(kind.modifiedMillis()))));
+                new Stamps(ZoneId.of(options.zone()), Instant.ofEpochMilli(peel.writtenMillis()))));
     LineScanner scanner = new LineScanner(content, 0, MOST_READ);
     Line line = new Line();
-    long firstLine = 0;
+    CRC32C beginning = new CRC32C();
     int framed = 0;
     long seen = 0;
     for (int lines = 0;
         seen < LONGEST_HEAD && recognition.lines() < ENOUGH_LINES && scanner.next(line);
         lines++, seen += line.end - line.start) {
-      if (lines == 0) {
-        firstLine = checksum(line);
+      if (recognition.firstMicros() == Long.MAX_VALUE) {
+        beginning.update(line.bytes, line.start, line.end - line.start);
       }
       if (!line.tooLong && line.end > line.start && recognition.read(line)) {
         framed++;
@@ -129,22 +109,18 @@ final class LogHead {
         options.format().equals(MailLogOptions.AUTO) || framed == 0
             ? recognition.found()
             : List.of(Formats.named(options.format()));
+    boolean unreadable = found.isEmpty() && scanner.damage() != null;
     return new Head(
-        file.getPath().toString(),
-        file.getLen(),
-        kind.modifiedMillis(),
-        kind.compressed(),
+        path,
+        bytes,
+        peel.writtenMillis(),
+        peel.isCompressed(),
+        peel.splittable(),
         recognition.firstMicros(),
-        firstLine,
+        beginning.getValue(),
         found.isEmpty() ? null : Formats.together(found),
         found.isEmpty() ? LogFormat.Needs.NOTHING : found.get(0).needs(),
         found.isEmpty() ? null : recognition.header(found.get(0)),
-        null);
-  }
-
-  private static long checksum(Line line) {
-    CRC32C crc = new CRC32C();
-    crc.update(line.bytes, line.start, line.end - line.start);
-    return crc.getValue();
+        unreadable ? "cannot be read: " + scanner.damage() : null);
   }
 }

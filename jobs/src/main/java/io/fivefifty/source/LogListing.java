@@ -73,6 +73,7 @@ final class LogListing {
                     0,
                     0,
                     false,
+                    false,
                     files.size(),
                     null,
                     null,
@@ -191,14 +192,14 @@ final class LogListing {
   private List<Head> readHeads(List<FileStatus> files) {
     ExecutorService readers = Executors.newFixedThreadPool(Math.min(READERS, files.size()));
     try {
-      LogHead reader = new LogHead(options, hadoop);
-      List<Future<Head>> reading = new ArrayList<>();
+      LogHeads reader = new LogHeads(options, hadoop);
+      List<Future<List<Head>>> reading = new ArrayList<>();
       for (FileStatus file : files) {
         reading.add(readers.submit(() -> reader.read(file)));
       }
       List<Head> heads = new ArrayList<>();
-      for (Future<Head> head : reading) {
-        heads.add(head.get());
+      for (Future<List<Head>> head : reading) {
+        heads.addAll(head.get());
       }
       return heads;
     } catch (ExecutionException e) {

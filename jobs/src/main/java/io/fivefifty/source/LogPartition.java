@@ -78,13 +78,14 @@ record LogPartition(List<LogSplit> splits) implements InputPartition {
       splits.add(new LogSplit(file, 0, Long.MAX_VALUE));
       return;
     }
-    for (long start = 0; start < file.bytes(); start += size) {
-      splits.add(new LogSplit(file, start, Math.min(start + size, file.bytes())));
+    long stored = file.compressed() ? Math.max(1, size / COMPRESSION) : size;
+    for (long start = 0; start < file.bytes(); start += stored) {
+      splits.add(new LogSplit(file, start, Math.min(start + stored, file.bytes())));
     }
   }
 
   private static long work(LogFile file, long bytes) {
-    return !file.isRead() ? 0 : file.splittable() ? bytes : bytes * COMPRESSION;
+    return !file.isRead() ? 0 : file.compressed() ? bytes * COMPRESSION : bytes;
   }
 
   private static long bytes(SparkSession spark, String setting) {

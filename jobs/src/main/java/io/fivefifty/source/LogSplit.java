@@ -3,7 +3,7 @@ package io.fivefifty.source;
 import java.io.Serializable;
 
 /**
- * A part of a file: the lines whose first byte lies in [start, end).
+ * A part of a file: the lines whose first byte lies in [start, end), counted as stored.
  *
  * @param end {@code Long.MAX_VALUE} for the rest of a file that cannot be split
  */

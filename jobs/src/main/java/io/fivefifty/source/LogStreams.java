@@ -1,57 +1,80 @@
 package io.fivefifty.source;
 
-import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.Path;
 
-/** Opens logs on any of Hadoop's file systems; what is compressed is told from its first bytes. */
+/**
+ * Opens logs on any of Hadoop's file systems. {@link Peel} takes off what they are stored in, layer
+ * by layer, each a stream that gives all it can before it fails; {@link RawStream}, at the bottom,
+ * tells failures of the file system from damage.
+ */
 final class LogStreams {
 
   private static final int BUFFER = 64 * 1024;
 
-  /** Seconds since 1970 when gzip's input was last written (RFC 1952 section 2.3.1): four bytes. */
-  private static final int GZIP_TIME = 4;
+  /** Enough to know whether a file is split by its blocks. */
+  private static final int MAGIC = 10;
 
   private LogStreams() {}
 
-  /** The content's first bytes say how it is stored. */
-  record Kind(boolean compressed, long modifiedMillis) {}
+  /** The file as it is stored. */
+  static RawStream raw(Configuration hadoop, String path) throws IOException {
+    return new RawStream(open(hadoop, path));
+  }
 
-  /**
-   * How the file is stored, and when its content was last written where it tells: a compressed copy
-   * remembers the time of what it was made from.
-   */
-  static Kind kind(Configuration hadoop, String path, long modifiedMillis) throws IOException {
-    try (FSDataInputStream in = open(hadoop, path)) {
-      byte[] head = in.readNBytes(10);
-      if (!isGzip(head)) {
-        return new Kind(false, modifiedMillis);
+  /** The whole content of a file, or of one in an archive. */
+  static InputStream whole(Configuration hadoop, String path) throws IOException {
+    boolean member = MemberPath.isMember(path);
+    RawStream raw = raw(hadoop, member ? MemberPath.archive(path) : path);
+    try {
+      Peel peel = Peel.off(raw, 0);
+      if (!member) {
+        return raw.guard(peel.content());
       }
-      long seconds = 0;
-      for (int i = 3; i >= 0; i--) {
-        seconds = seconds << 8 | (head[GZIP_TIME + i] & 0xFF);
-      }
-      return new Kind(true, seconds == 0 ? modifiedMillis : seconds * 1000);
+      InputStream content = member(peel, MemberPath.index(path));
+      return raw.guard(new InArchive(Peel.off(content, 0).content(), peel.content()));
+    } catch (IOException | RuntimeException e) {
+      raw.close();
+      throw raw.cause(e);
     }
   }
 
-  /** The content from {@code start} on; {@code start} is 0 for what is compressed. */
-  static InputStream content(Configuration hadoop, String path, long start) throws IOException {
+  private static Member member(Peel archive, int index) throws IOException {
+    Members members = Members.of(archive.storage(), archive.content());
+    for (int i = 0; ; i++) {
+      Member member = members.next();
+      if (member == null) {
+        throw new EOFException();
+      }
+      if (i == index) {
+        return member;
+      }
+    }
+  }
+
+  /** What a split reads. */
+  static SplitContent split(Configuration hadoop, LogSplit split) throws IOException {
+    String path = split.file().path();
+    if (split.end() == Long.MAX_VALUE) {
+      return SplitContent.whole(whole(hadoop, path));
+    }
     FSDataInputStream in = open(hadoop, path);
     try {
-      if (start > 0) {
-        in.seek(start);
-        return in;
+      boolean blocks = Bzip2Stream.isBzip2(in.readNBytes(MAGIC));
+      in.seek(blocks ? split.start() : Math.max(0, split.start() - 1));
+      RawStream raw = new RawStream(in);
+      if (!blocks) {
+        return new SplitContent(raw, split.start(), split.end(), null);
       }
-      byte[] head = in.readNBytes(10);
-      InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
-      return isGzip(head) ? new GZIPInputStream(whole, BUFFER) : whole;
+      Bzip2Stream content = new Bzip2Stream(raw, split.start(), split.end());
+      // The scanner leaves out the first line of every part but the first.
+      long start = Math.min(1, split.start());
+      return new SplitContent(raw.guard(content), start, Long.MAX_VALUE, content);
     } catch (IOException | RuntimeException e) {
       in.close();
       throw e;
@@ -63,7 +86,20 @@ final class LogStreams {
     return file.getFileSystem(hadoop).open(file, BUFFER);
   }
 
-  private static boolean isGzip(byte[] head) {
-    return head.length == 10 && Arrays.equals(head, 0, 3, new byte[] {0x1F, (byte) 0x8B, 8}, 0, 3);
+  /** What a member holds, which closes the archive too. */
+  private static final class InArchive extends FilterInputStream {
+
+    private final InputStream archive;
+
+    InArchive(InputStream content, InputStream archive) {
+      super(content);
+      this.archive = archive;
+    }
+
+    @Override
+    public void close() throws IOException {
+      super.close();
+      archive.close();
+    }
   }
 }

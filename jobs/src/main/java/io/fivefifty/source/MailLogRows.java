@@ -15,7 +15,10 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.jspecify.annotations.Nullable;
 
-/** Turns observations of one file into Spark's rows. */
+/**
+ * Turns observations of one file into Spark's rows. {@code log_offset} orders the rows of a log: it
+ * is the line's first byte in the content, or, of bzip2, what {@link Bzip2Stream#place} tells.
+ */
 final class MailLogRows {
 
   private static final StructType ATTEMPTS =

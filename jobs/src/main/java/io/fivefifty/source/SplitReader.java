@@ -13,7 +13,6 @@ import io.fivefifty.logs.Stamps;
 import io.fivefifty.rules.Providers;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
@@ -25,7 +24,7 @@ final class SplitReader implements Closeable {
   private static final int BATCH = 512;
 
   private final LogSplit split;
-  private final InputStream content;
+  private final SplitContent content;
   private final LineScanner scanner;
   private final Observer observer;
   private final Line line = new Line();
@@ -51,8 +50,8 @@ final class SplitReader implements Closeable {
       readHeader(file.header(), format, dress);
     }
     observer = new Observer(settings, providers, format, dress, house(file), out);
-    content = LogStreams.content(hadoop, file.path(), Math.max(0, split.start() - 1));
-    scanner = new LineScanner(content, split.start(), split.end());
+    content = LogStreams.split(hadoop, split);
+    scanner = content.scanner();
   }
 
   /** A reader that begins in the middle must know the columns. */
@@ -84,6 +83,7 @@ final class SplitReader implements Closeable {
         observer.finish(split.bytes(), scanner.damage());
         return true;
       }
+      line.offset = content.place(line.offset);
       observer.read(line);
     }
     return true;

@@ -148,7 +148,7 @@ class AttemptsTest {
             "fivefifty: No refused attempt fits; the logs' lines are of 2026-11-22",
             "fivefifty: "
                 + cut
-                + " breaks off: Unexpected end of ZLIB input stream; what could be read of it is counted");
+                + " breaks off: it ends too early; what could be read of it is counted");
   }
 
   private static Set<String> localParts() {

@@ -52,7 +52,7 @@ final class SampleLines {
   }
 
   private static List<byte[]> linesOf(LogFile file, Configuration hadoop) {
-    try (InputStream content = LogStreams.content(hadoop, file.path(), 0)) {
+    try (InputStream content = LogStreams.whole(hadoop, file.path())) {
       // Latin-1 keeps each byte as it is.
       return new String(content.readAllBytes(), StandardCharsets.ISO_8859_1)
           .lines()
