@@ -1,7 +1,6 @@
 package io.fivefifty.source;
 
 import java.io.InputStream;
-import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** What a log, or what holds it, is stored in; told from its first bytes, never from its name. */
@@ -26,7 +25,6 @@ enum Storage {
   private static final int XZ_MEMORY_KIB = (LARGEST_DICTIONARY_MB + 2) * 1024;
 
   private static final int[] XZ_MAGIC = {0xFD, '7', 'z', 'X', 'Z', 0};
-  private static final int[] LZ4_MAGIC = {0x04, 0x22, 0x4D, 0x18};
   private static final int[] ZIP_MAGIC = {'P', 'K', 3, 4};
 
   static Storage of(byte[] head) {
@@ -38,7 +36,7 @@ enum Storage {
       return BZIP2;
     } else if (begins(head, XZ_MAGIC)) {
       return XZ;
-    } else if (begins(head, LZ4_MAGIC)) {
+    } else if (Lz4Stream.isLz4(head)) {
       return LZ4;
     } else if (Utf16Stream.isUtf16(head)) {
       return UTF_16;
@@ -66,7 +64,7 @@ enum Storage {
       case ZSTD -> new ZstdStream(stored);
       case BZIP2 -> new Bzip2Stream(stored);
       case XZ -> new PiecewiseStream(stored, in -> new XZInputStream(in, XZ_MEMORY_KIB));
-      case LZ4 -> new PiecewiseStream(stored, in -> new FramedLZ4CompressorInputStream(in, true));
+      case LZ4 -> new Lz4Stream(stored);
       case UTF_16 -> new Utf16Stream(stored);
       case JOURNAL -> new JournalStream(stored);
       case TAR, ZIP, TEXT -> stored;

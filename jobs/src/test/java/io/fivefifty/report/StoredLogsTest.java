@@ -12,6 +12,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
 import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +47,7 @@ class StoredLogsTest {
   }
 
   @Test
+  @Tag("slow")
   void bzip2_in_small_parts_and_an_archive_say_what_the_logs_say() throws IOException {
     Path plain = Files.createDirectories(folder.resolve("plain"));
     Path bzip2 = Files.createDirectories(folder.resolve("bzip2"));
@@ -74,7 +76,7 @@ class StoredLogsTest {
     assertThat(said(spark, archive.toString())).isEqualTo(expected);
     String before = spark.conf().get(MOST_BYTES);
     try {
-      spark.conf().set(MOST_BYTES, "20000");
+      spark.conf().set(MOST_BYTES, "300000");
       assertThat(said(spark, bzip2.toString())).hasSameSizeAs(expected);
       spark.conf().set(MOST_BYTES, "1m");
       assertThat(said(spark, bzip2.toString())).isEqualTo(expected);
