@@ -13,14 +13,13 @@ from pathlib import Path
 
 from dress import by_rsyslog, entries
 
-ROTATION = datetime(2026, 11, 22, 6, 25, tzinfo=timezone.utc)
-NOON = datetime(2026, 11, 22, 12, tzinfo=timezone.utc)
+ROTATION = datetime(2026, 11, 22, 14, tzinfo=timezone.utc)
 LAST = datetime(2026, 11, 22, 23, 58, tzinfo=timezone.utc)
 # host: the older piece's name and dress, the newer one's, the time between them
 SYSLOG = {
-    "exim": ("mx-exim", ("syslog/mail.log.1.gz", "traditional"), ("syslog/mail.log", "file"), NOON),
-    "sendmail": ("mx-sendmail", ("mail.log.1.gz", "traditional"), ("mail.log", "file"), NOON),
-    "opensmtpd": ("mx-opensmtpd", ("maillog.0.gz", "traditional"), ("maillog", "rfc5424"), NOON),
+    "exim": ("mx-exim", ("syslog/mail.log.1.gz", "traditional"), ("syslog/mail.log", "file"), ROTATION),
+    "sendmail": ("mx-sendmail", ("mail.log.1.gz", "traditional"), ("mail.log", "file"), ROTATION),
+    "opensmtpd": ("mx-opensmtpd", ("maillog.0.gz", "traditional"), ("maillog", "rfc5424"), ROTATION),
 }
 
 
@@ -52,8 +51,8 @@ def main(program, work, out):
         write(out / "default" / "rejectlog", (log / "rejectlog").read_bytes(), LAST)
         log = work / "mx-exim-b" / "log"
         # Local time with its zone.
-        older, newer = split((log / "mainlog").read_bytes(), b"2026-11-22 13:00")
-        write(out / "all" / "mainlog.2.gz", older, NOON)
+        older, newer = split((log / "mainlog").read_bytes(), b"2026-11-22 15:00")
+        write(out / "all" / "mainlog.2.gz", older, ROTATION)
         write(out / "all" / "mainlog.1.xz", newer, LAST)
     host, (name, kind), (newer_name, newer_kind), edge = SYSLOG[program]
     found = entries(work / f"{host}.raw")

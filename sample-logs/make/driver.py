@@ -107,7 +107,7 @@ class Control:
         self.order("retry")
 
     def busy(self, now):
-        return self.order("busy") != "idle\n"
+        return self.order("busy") != "idle\n" or (self.folder.parent / "slow").exists()
 
     def due(self, now):
         return True

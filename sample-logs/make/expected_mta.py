@@ -28,7 +28,7 @@ class Plan:
         for line in open(path, encoding="utf-8"):
             m = json.loads(line)
             for r in m["recipients"]:
-                self.senders[domain_of(r["seen_as"])].add(m["sender"])
+                self.senders[domain_of(r["seen_as"])].add(domain_of(m["sender"]))
                 self.by_sender[m["sender"].lower()].append((m["time"], r["seen_as"]))
 
     def behind(self, record):
@@ -47,8 +47,8 @@ def attempts(work):
             continue
         if r["stage"] in ("connect", "helo"):
             if r["relay"] in LASTS:
-                (r["sender"],) = plan.senders[LASTS[r["relay"]]]
-                yield r
+                (domain,) = plan.senders[LASTS[r["relay"]]]
+                yield {**r, "sender": f"?@{domain}"}
         elif r["stage"] == "mail" and not r["recipient"]:
             for to in plan.behind(r):
                 yield {**r, "recipient": to}
@@ -64,13 +64,19 @@ def seen(program, r):
     """The row that a perfect reader of the log can tell (or None), and why that is not all."""
     host = "" if r["from"] in ("mx-exim-a", "mx-exim-b") else r["from"]
     row = [host, r["relay"], r["code"], r["enhanced"], sending_domain(r)]
-    if program == "exim" and r.get("huge"):
-        return None, "over 4 kB: Exim calls the reply malformed, tries again and gives up by its retry timeout"
     if program == "sendmail" and len(r["relay"]) + 1 > 40:
         return [host, "", *row[2:]], "Sendmail cuts a relay's name of more than 40 characters in the middle"
     if program == "opensmtpd" and r["stage"] in ("connect", "helo"):
         return None, "stands in the session alone, which names no sender or recipient; the envelope says another thing"
     return row, ""
+
+
+def kept(program, r):
+    """Whether the program kept the message for another try: a reply of more than 4 kB is "malformed" to Exim, and
+    OpenSMTPD takes a refusing banner or HELO for trouble on the network."""
+    if program == "exim":
+        return bool(r.get("huge"))
+    return program == "opensmtpd" and r["stage"] in ("connect", "helo")
 
 
 def main(program, work, out):
@@ -83,19 +89,17 @@ def main(program, work, out):
         if r["code"] != 550:
             continue
         row, why = seen(program, r)
+        soft = kept(program, r)
         if row:
-            told[day, *row] += 1
+            told[day, *row, soft] += 1
         if why:
-            lost[day, r["from"], r["relay"], r["code"], r["enhanced"], sending_domain(r), why] += 1
-    with open(out / "expected.tsv", "w", encoding="utf-8") as file:
-        print(*HEAD, sep="\t", file=file)
-        for key in sorted(told, key=lambda k: tuple(map(str, k))):
-            print(*key, told[key], told[key], 0, sep="\t", file=file)
-    with open(out / "lost.tsv", "w", encoding="utf-8") as file:
-        print(*HEAD, "why", sep="\t", file=file)
-        for key in sorted(lost, key=lambda k: tuple(map(str, k))):
-            soft = lost[key] if "reply malformed" in key[-1] or "session alone" in key[-1] else 0
-            print(*key[:-1], lost[key], lost[key] - soft, soft, key[-1], sep="\t", file=file)
+            lost[day, r["from"], r["relay"], r["code"], r["enhanced"], sending_domain(r), why, soft] += 1
+    for name, counts, head in (("expected.tsv", told, HEAD), ("lost.tsv", lost, [*HEAD, "why"])):
+        with open(out / name, "w", encoding="utf-8") as file:
+            print(*head, sep="\t", file=file)
+            for key in sorted({k[:-1] for k in counts}, key=lambda k: tuple(map(str, k))):
+                permanent, soft = counts[(*key, False)], counts[(*key, True)]
+                print(*key[:6], permanent + soft, permanent, soft, *key[6:], sep="\t", file=file)
     with open(out / "attempts.tsv", "w", encoding="utf-8") as file:
         print("day", "mta_host", "sending_domain", "delivered", "deferred", "refused", sep="\t", file=file)
         for key in sorted(count):

@@ -8,6 +8,7 @@ import signal
 import sys
 from collections import defaultdict
 from datetime import datetime, timezone
+from pathlib import Path
 
 from scenario import Clock, domain_of, domains, fate, hosts, replies
 
@@ -159,6 +160,14 @@ class Session:
             else:
                 await self.send("502 5.5.1 Command not implemented")
 
+    async def dawdle(self, seconds):
+        """The driver leaves the clock alone while the file `slow` is there."""
+        if seconds:
+            slow = Path(self.record.name).with_name("slow")
+            slow.touch()
+            await asyncio.sleep(seconds)
+            slow.unlink(missing_ok=True)
+
     async def on_mail(self, sender):
         self.sender, self.accepted, self.refusal = sender, [], None
         step = self.plan.for_sender(sender, self.host.name, self.clock.now())
@@ -193,7 +202,7 @@ class Session:
             self.accepted.append((recipient, step, reply))
             await self.send("250 2.1.5 Ok")
             return
-        await asyncio.sleep(step.slow_seconds if step else 0)
+        await self.dawdle(step.slow_seconds if step else 0)
         self.note(reply, recipient)
         await self.say(reply, recipient)
 
@@ -220,7 +229,7 @@ class Session:
             await self.send("250 2.0.0 Ok")
 
     async def answer(self, reply):
-        await asyncio.sleep(max((s.slow_seconds for _, s, _ in self.accepted if s), default=0))
+        await self.dawdle(max((s.slow_seconds for _, s, _ in self.accepted if s), default=0))
         for recipient, _, _ in self.accepted:
             self.note(reply, recipient)
         if reply is None:

@@ -8,6 +8,7 @@ prepare() {
   cp "$make/opensmtpd/smtpd.conf" /etc/smtpd.conf
   mkdir -p /etc/opensmtpd
   sed 's/ /: /' "$here/virtual" > /etc/opensmtpd/virtual
+  cut -d' ' -f1 "$here/virtual" > /etc/opensmtpd/aliased
   printf 'postmaster: jane\ngone: "|/etc/opensmtpd/vault"\nloop: loop@support.shop.example\n' > /etc/opensmtpd/aliases
   printf '#!/bin/sh\necho 550 5.1.1 no such vault\nexit 67\n' > /etc/opensmtpd/vault
   chmod 755 /etc/opensmtpd/vault
