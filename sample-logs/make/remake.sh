@@ -49,6 +49,11 @@ for name in $names; do
 done
 python3 syslog_reader.py "$work/clock" "${sockets[@]}" & pids+=($!)
 "${world[@]}" python3 sink.py "$work/plan.jsonl" "$work/clock" "$work/replies.jsonl" & pids+=($!)
+# A chrooted daemon that finds no /dev/log as it starts never logs.
+for _ in $(seq 120); do
+  [ -e "$work/replies.jsonl" ] && [ "$(find "$work" -name log.socket | wc -l)" = "$(echo $names | wc -w)" ] && break
+  sleep 0.5
+done
 for name in $names; do
   ip netns exec "$prefix-$name" unshare --mount --uts --ipc --pid --fork --kill-child --mount-proc \
     "$make/mta-host.sh" "$program" "$name" "$work" "$make" "$root" > "$work/$name.out" 2>&1 & hosts+=($!)

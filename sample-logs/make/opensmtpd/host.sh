@@ -14,7 +14,9 @@ prepare() {
   chmod 755 /etc/opensmtpd/vault
   chgrp opensmtpq /usr/sbin/smtpctl
   chmod 2755 /usr/sbin/smtpctl
-  mkdir -p /run/opensmtpd
+  mkdir -p /run/opensmtpd /var/mail/jane
+  chown jane /var/mail/jane
+  sed -i "s|^jane:.*|jane:x:7001:7001::/var/mail/jane:/bin/sh|" /etc/passwd
   echo mx-opensmtpd.shop.example > /etc/mailname
 }
 start() {
@@ -24,7 +26,7 @@ start() {
 }
 busy() { # until the log has been quiet for a moment
   size=$(stat -c %s "$work/$name.raw")
-  sleep 0.15
+  sleep 0.25
   [ "$size" != "$(stat -c %s "$work/$name.raw")" ]
 }
 retry() { smtpctl schedule all > /dev/null || true; }
