@@ -61,7 +61,7 @@ def exim(folder):
             senders[m[1]] = domain_of(sender)
         elif m and "T=filter_smtp" not in m[3]:
             text = re.sub(r'[FP]=<"(?:[^"\\]|\\.)*"@[^>]*>', "", m[3])
-            hop = re.search(r" R=\S+ T=\S+ H=(\S+) \[[^\]]*\].*?: (?:SMTP error from remote mail server after|Malformed SMTP reply in response to) .*?: (550)(?:[- ](.*)|$)", text)
+            hop = re.search(r" R=\S+ T=\S+(?: defer \(-?\d+\))?(?: DT=\S+)? H=(\S+) \[[^\]]*\].*?: (?:SMTP error from remote mail server after|Malformed SMTP reply in response to) .*?: (550)(?:[- ](.*)|$)", text)
             if hop:
                 enhanced = re.match(r"\d\.\d+\.\d+(?= |\\n|$)", hop[3] or "")
                 yield day, host, hop[1], hop[2], enhanced[0] if enhanced else "", senders[m[1]]

@@ -70,3 +70,4 @@ sleep 1
 mkdir -p "$out"
 python3 dress_mta.py "$program" "$work" "$out"
 python3 expected_mta.py "$program" "$work" "$out"
+python3 check_mta.py "$program" "$out"
