@@ -16,6 +16,7 @@ from scenario import Clock, hosts
 ADDRESS = {h.name: h.ipv4 for h in hosts()}
 END = datetime(2026, 11, 22, 23, 58, tzinfo=timezone.utc).timestamp()
 LONGEST_WAIT_SECONDS = 60
+TICK_SECONDS = tuple(float(s) for s in os.environ.get("SAMPLE_TICKS", "240 420").split())
 
 
 class Client:
@@ -27,7 +28,7 @@ class Client:
         self.socket = socket.create_connection((target, port), 20, (ADDRESS[message["client"]], 0))
         self.file = self.socket.makefile("rwb")
         self.reply()
-        self.command(f"EHLO {message['client']}")
+        self.command(f"EHLO {message['helo']}")
 
     def reply(self):
         while True:
@@ -92,6 +93,26 @@ class Spool:
         return False
 
 
+class Control:
+    """A mail server that takes its orders by a pair of pipes (mta-host.sh): what Spool is for Postfix."""
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+
+    def order(self, text):
+        (self.folder / "control").write_text(text + "\n")
+        return (self.folder / "answer").read_text()
+
+    def scan_deferred(self):
+        self.order("retry")
+
+    def busy(self, now):
+        return self.order("busy") != "idle\n" or (self.folder.parent / "slow").exists()
+
+    def due(self, now):
+        return True
+
+
 def settle(clock, spools):
     started = asked = time.monotonic()
     quiet = 0
@@ -102,7 +123,8 @@ def settle(clock, spools):
         if time.monotonic() - asked > 1:
             asked = time.monotonic()
             for s in busy:
-                s.scan_deferred()
+                if isinstance(s, Spool):
+                    s.scan_deferred()
         if time.monotonic() - started > LONGEST_WAIT_SECONDS:
             print(f"still busy at {datetime.fromtimestamp(clock.now(), timezone.utc)}", file=sys.stderr)
             return
@@ -116,20 +138,26 @@ def moments(plan):
     t = FIRST_SECOND + 60
     while t < END:
         yield t, []
-        t += dice.uniform(240, 420)
+        t += dice.uniform(*TICK_SECONDS)
 
 
 def main(plan_path, clock_path, *spool_paths):
-    clock, spools = Clock(clock_path), [Spool(p) for p in spool_paths]
+    clock = Clock(clock_path)
+    spools = [Spool(p) if Path(p).name == "spool" else Control(p) for p in spool_paths]
     plan = [json.loads(line) for line in open(plan_path, encoding="utf-8")]
     hour = -1
     for moment, messages in sorted(moments(plan), key=lambda x: x[0]):
         clock.forward_to(moment)
         for s in spools:
-            if s.due(clock.now()):
+            if s.due(clock.now()) and not (messages and isinstance(s, Control)):
                 s.scan_deferred()
         for _, group in groupby(messages, key=lambda m: (m["host"], m["port"], m["client"])):
             group = list(group)
+            if group[0]["port"] == "local":
+                for m in group:
+                    host = next(s for s in spools if s.folder.name == m["host"])
+                    host.order(f"submit {m['sender']} {' '.join(r['to'] for r in m['recipients'])}")
+                continue
             client = Client(group[0])
             for m in group:
                 client.send(m)

@@ -48,6 +48,8 @@ async def serve(reader, writer, is_store):
             await send("250 2.1.0 Sender ok")
         elif verb == "RCPT" and is_store and "<gone@" in command:
             await send("550 5.1.1 <gone@support.shop.example> User doesn't exist: gone@support.shop.example")
+        elif verb == "RCPT" and "<virus." in command:
+            await send("550 5.7.1 Virus found by the house's own filter")
         elif verb == "RCPT":
             envelope.append(command)
             await send("250 2.1.5 Recipient ok")

@@ -1,6 +1,7 @@
 """traffic.tsv -> plan.jsonl: every message with its time, sender, recipients and their fates. Same seed, same plan."""
 
 import json
+import os
 import random
 import sys
 from collections import defaultdict
@@ -8,7 +9,7 @@ from datetime import datetime, timezone
 
 from scenario import domain_of, fate, replies, rows
 
-FIRST_SECOND = datetime(2026, 11, 20, 6, 25, 10, tzinfo=timezone.utc).timestamp()
+FIRST_SECOND = datetime.fromisoformat(os.environ.get("SAMPLE_START", "2026-11-20T06:25:10+00:00")).timestamp()
 LAST_SECOND = datetime(2026, 11, 22, 23, 50, tzinfo=timezone.utc).timestamp()
 CLIENTS = {"shop.example": "app1.shop.example", "crm.wingtip.example": "crm.wingtip.example"}
 NAMES = (
@@ -66,6 +67,8 @@ def recipients(target, fates):
     """(address in RCPT, address that the receiver sees, fate)"""
     for item in fates.split():
         text, _, count = item.rpartition("=")
+        if text.startswith("@"):  # of another domain, in the same message
+            target, _, text = text[1:].partition(":")
         for _ in range(int(count)):
             alias, arrow, real = target.partition("->")
             if arrow:
@@ -77,9 +80,9 @@ def recipients(target, fates):
                 yield address, address, text
 
 
-def messages():
+def messages(table):
     mixed = defaultdict(list)
-    for row in rows("traffic.tsv"):
+    for row in rows(table):
         days_text, host, hours, port, sender, size, target, fates = row[:8]
         extra = row[8] if len(row) > 8 else ""
         for day in days(days_text):
@@ -113,9 +116,9 @@ def in_batches(plan):
                 m["time"] = group[i]["time"]
 
 
-def main():
+def main(table="traffic.tsv"):
     plan = []
-    for day, host, hours, port, template, group, extra in messages():
+    for day, host, hours, port, template, group, extra in messages(table):
         mark = f"{dice.getrandbits(32):08x}"
         sender = template.replace("{id}", mark)
         domain = domain_of(sender).encode("idna").decode()
@@ -131,6 +134,7 @@ def main():
                 "client": client,
                 "sender_template": template,
                 "sender": sender,
+                "helo": value if key == "helo" else client,
                 "message_id": value if key == "message-id" else f"<{mark}.{day}@{domain}>",
                 "subject": value if key == "subject" else f"Message {mark}",
                 "recipients": [{"to": a, "seen_as": b, "fate": f} for a, b, f in group],
@@ -144,4 +148,4 @@ def main():
 
 if __name__ == "__main__":
     sys.stdout.reconfigure(encoding="utf-8")
-    main()
+    main(*sys.argv[1:])

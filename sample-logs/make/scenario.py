@@ -13,6 +13,7 @@ HERE = Path(__file__).parent
 
 
 def rows(name):
+    """Of a table here, or of one elsewhere by its whole path."""
     with open(HERE / name, encoding="utf-8", newline="") as file:
         reader = csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         return [row for row in reader if row and not row[0].startswith("#")]

@@ -1,10 +1,12 @@
 #!/bin/bash
-# The network: namespace $1-world with every receiver's address, and $1-mx-out1, $1-mx-out2 with a wire to it each.
-# world.sh up|down PREFIX MAKE_DIR
+# The network: namespace PREFIX-world with every receiver's address, and one a mail server with a wire to it.
+# world.sh up|down PREFIX MAKE_DIR [MAIL_SERVER...]
 set -eu
-prefix=$2 make=$3
-if [ "$1" = down ]; then
-  for n in world mx-out1 mx-out2; do ip netns del "$prefix-$n" 2> /dev/null || true; done
+up=$1 prefix=$2 make=$3
+shift 3
+[ $# -gt 0 ] || set -- mx-out1 mx-out2
+if [ "$up" = down ]; then
+  for n in world "$@"; do ip netns del "$prefix-$n" 2> /dev/null || true; done
   exit 0
 fi
 world=$prefix-world
@@ -16,8 +18,9 @@ grep -v '^#' "$make/hosts.tsv" | while IFS=$'\t' read -r _ v4 v6 kind; do
   ip -n "$world" addr add "$v4/32" dev lo
   [ "$v6" = - ] || ip -n "$world" addr add "$v6/128" dev lo
 done
-for n in 1 2; do
-  ns=$prefix-mx-out$n
+for name in "$@"; do
+  ns=$prefix-$name
+  n=$(awk -F'\t' -v host="$name.shop.example" '$1 == host { sub(/.*\.1?/, "", $2); print $2 }' "$make/hosts.tsv")
   ip netns add "$ns"
   ip -n "$ns" link set lo up
   ip -n "$ns" link add wire type veth peer name "mx$n" netns "$world"
