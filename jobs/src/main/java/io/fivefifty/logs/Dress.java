@@ -13,12 +13,17 @@ package io.fivefifty.logs;
  *   <li>either with {@code <PRI>} in front, and RFC 5424 with or without it
  *   <li>JSON of journald, of rsyslog and of Docker ({@link JsonDress})
  *   <li>Kubernetes' {@code stamp stdout F } in front of any of these
+ *   <li>what a relay put before a line that already had its dress: {@code Nov 23 17:51:42 relay Nov
+ *       23 17:51:40 host tag[pid]: text}; the inner one counts
  * </ul>
  */
 public final class Dress {
 
   private static final byte[] STDOUT = Bytes.ascii("stdout ");
   private static final byte[] STDERR = Bytes.ascii("stderr ");
+
+  /** How many relays may each have put a stamp of their own before the line. */
+  private static final int MOST_RELAYS = 3;
 
   private final Stamps stamps;
   private final JsonDress json;
@@ -58,6 +63,10 @@ public final class Dress {
    * @param outermost false inside another dress, where no container may begin again
    */
   boolean readText(Line line, int at, boolean outermost) {
+    return readText(line, at, outermost, MOST_RELAYS);
+  }
+
+  private boolean readText(Line line, int at, boolean outermost, int relays) {
     byte[] b = line.bytes;
     int i = at;
     if (i < line.end && b[i] == '<') {
@@ -87,7 +96,7 @@ public final class Dress {
     if (outermost && (line.has(i, STDOUT) || line.has(i, STDERR))) {
       return readInside(line, i + STDOUT.length + 2);
     }
-    return readHostAndTag(line, i);
+    return readHostAndTag(line, i, relays);
   }
 
   /** What a container wrote to its output: most programs put their own dress around it again. */
@@ -101,11 +110,11 @@ public final class Dress {
     }
     line.timeMicros = outer;
     line.set(bytes, start, end); // JSON that failed may have left it on decoded bytes
-    return at < line.end && readHostAndTag(line, at);
+    return at < line.end && readHostAndTag(line, at, 0);
   }
 
   /** {@code host tag[pid]: text}; a program that writes to a file itself may leave the host out. */
-  private static boolean readHostAndTag(Line line, int at) {
+  private boolean readHostAndTag(Line line, int at, int relays) {
     byte[] b = line.bytes;
     int blank = line.find(at, ' ');
     if (blank < 0) {
@@ -116,9 +125,29 @@ public final class Dress {
       line.hostEnd = at;
       return readTag(line, at);
     }
+    int next = skipBlanks(line, blank);
+    if (relays > 0 && mayBeStamp(line, next) && readRelayed(line, next, relays - 1)) {
+      return true;
+    }
     line.hostStart = at;
     line.hostEnd = blank;
-    return readTag(line, skipBlanks(line, blank));
+    return readTag(line, next);
+  }
+
+  /** Whether {@code <22>}, {@code Nov 23} or {@code 2026-} stands where a tag should. */
+  private static boolean mayBeStamp(Line line, int at) {
+    byte[] b = line.bytes;
+    return at + 15 < line.end
+        && (b[at + 3] == ' ' || b[at] == '<' || (b[at + 4] == '-' && Bytes.isDigit(b[at])));
+  }
+
+  private boolean readRelayed(Line line, int at, int relays) {
+    long outer = line.timeMicros;
+    if (readText(line, at, false, relays)) {
+      return true;
+    }
+    line.timeMicros = outer;
+    return false;
   }
 
   /** {@code tag[pid]: text}, {@code tag: text}. */

@@ -242,7 +242,7 @@ public final class Observer implements MailEvents {
       String provider,
       Fate fate) {
     int replyEnd = Math.min(delivery.replyEnd, delivery.replyStart + LONGEST_REPLY);
-    String reply = fate == Fate.REJECTED ? line.text(delivery.replyStart, replyEnd) : "";
+    String reply = fate == Fate.REJECTED ? ReplyText.of(line, delivery.replyStart, replyEnd) : "";
     int domain = Addresses.domainStart(line.bytes, delivery.recipientStart, delivery.recipientEnd);
     return new Observation.Attempt(
         message,

@@ -2,6 +2,7 @@ package io.fivefifty.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fivefifty.logs.format.Formats;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,5 +191,87 @@ final class DressTest {
       })
   void whatNoDressFitsIsRejected(String line) {
     assertThat(Dressed.of(line)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Nov 23 17:51:59 relayhost Nov 23 17:51:42 mx-out1 postfix/qmgr[120]: DB72F293311: removed",
+        "Nov 23 17:51:59 192.0.2.7 <22>Nov 23 17:51:42 mx-out1 postfix/qmgr[120]: DB72F293311:"
+            + " removed",
+        "2026-11-23T17:51:59+00:00 relayhost Nov 23 17:51:42 mx-out1 postfix/qmgr[120]:"
+            + " DB72F293311: removed",
+        "Nov 23 17:51:59 relayhost 2026-11-23T17:51:42.000000+00:00 mx-out1 postfix/qmgr[120]:"
+            + " DB72F293311: removed",
+        "Nov 23 17:51:59 relayhost <22>1 2026-11-23T17:51:42Z mx-out1 postfix/qmgr 120 - -"
+            + " DB72F293311: removed",
+        "<13>Nov 23 17:51:59 relay2 <13>Nov 23 17:51:58 relay1 <22>Nov 23 17:51:42 mx-out1"
+            + " postfix/qmgr[120]: DB72F293311: removed",
+        "2026-11-23T17:51:59Z stdout F Nov 23 17:51:58 relay1 Nov 23 17:51:42 mx-out1"
+            + " postfix/qmgr[120]: DB72F293311: removed",
+      })
+  void theInnerDressOfARelayedLineCounts(String line) {
+    assertThat(Dressed.of(line)).contains(PLAIN);
+  }
+
+  @Test
+  void whatOnlyLooksLikeARelayedLineIsReadAsItStands() {
+    assertThat(Dressed.of("Nov 23 17:51:42 mx-out1 dma Nov 23 17:51 was an hour ago"))
+        .contains(new Dressed(TIME, "mx-out1", "dma", "Nov 23 17:51 was an hour ago"));
+    assertThat(Dressed.of("Nov 23 17:51:42 mx-out1 2026-11-23T17:51:40Z"))
+        .hasValueSatisfying(dressed -> assertThat(dressed.time()).isEqualTo(TIME));
+    assertThat(Dressed.of("Nov 23 17:51:42 mx-out1 a: Nov 23 17:51:40 host2 postfix/qmgr: x"))
+        .contains(new Dressed(TIME, "mx-out1", "a", "Nov 23 17:51:40 host2 postfix/qmgr: x"));
+  }
+
+  @Test
+  void relaysAreReadToABoundedDepth() {
+    String line = "Nov 23 17:51:42 r ".repeat(5_000) + "postfix/qmgr[120]: DB72F293311: removed";
+    assertThat(Dressed.of(line)).isPresent();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Nov 23 17:51:42 mx-out1 last message repeated 3 times",
+        "Nov 23 17:51:42 last message repeated 3 times",
+        "Nov 23 17:51:42 mx-out1 --- last message repeated 3 times ---",
+        "Nov 23 17:51:42 mx-out1 postfix/smtp[1]: message repeated 2 times: [ DB72F293311:"
+            + " to=<r@gmail.com>, relay=mx.example[198.51.100.21]:25, delay=0.1, dsn=5.1.1,"
+            + " status=bounced (host mx.example[198.51.100.21] said: 550 5.1.1 no)]",
+        "Nov 23 17:51:42 mx-out1 sendmail[1]: message repeated 2 times: [ 6ANIusdU000063:"
+            + " to=<r@x.example>, delay=00:00:00, mailer=esmtp, relay=mx. [198.51.100.2],"
+            + " dsn=5.1.1, reply=550 5.1.1 no, stat=User unknown]",
+        "Nov 23 17:51:42 mx-out1 smtpd[1]: message repeated 2 times: [ db6b226d7c0fd905 mta"
+            + " delivery evpid=3bdbcd15f516d48b from=<s@x> to=<r@y> rcpt=<-> source=\"-\""
+            + " relay=\"198.51.100.2 (mx)\" delay=0s result=\"PermFail\" stat=\"550 no\"]",
+      })
+  void aRepetitionIsKnownAndNoAttempt(String line) {
+    for (LogFormat format : Formats.all()) {
+      RecordedKinds kinds = new RecordedKinds();
+      assertThat(kinds.read(format, line)).isNotIn(LineKind.MALFORMED, LineKind.ATTEMPT);
+      assertThat(kinds.attempts).isZero();
+    }
+  }
+
+  /** Counts what must not be. */
+  private static final class RecordedKinds implements MailEvents {
+    private int attempts;
+
+    LineKind read(LogFormat format, String text) {
+      Line line = Lines.of(text);
+      return format.frame(line, Lines.dress()) ? format.read(line, this) : LineKind.MALFORMED;
+    }
+
+    @Override
+    public void opened(Line line, int idStart, int idEnd, int addressStart, int addressEnd) {}
+
+    @Override
+    public void closed(Line line, int idStart, int idEnd) {}
+
+    @Override
+    public void attempted(Line line, Delivery delivery) {
+      attempts++;
+    }
   }
 }
