@@ -393,8 +393,8 @@ final class EximDelivery {
     if (close < 0) {
       return LineKind.INBOUND; // H=mx.example (helo) [192.0.2.1] F=<…> rejected after DATA
     }
-    int i = close + 1;
-    while (i < line.end && (b[i] == ':' || b[i] == ' ' || Bytes.isDigit(b[i]))) {
+    int i = close + 1; // behind it come :25, * where the connection was used before, and a colon
+    while (i < line.end && (b[i] == ':' || b[i] == ' ' || b[i] == '*' || Bytes.isDigit(b[i]))) {
       i++;
     }
     if (EximReply.isReply(line, i)) {

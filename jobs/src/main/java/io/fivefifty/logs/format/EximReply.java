@@ -14,11 +14,13 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * SMTP error from remote mail server after RCPT TO:&lt;r@gmail.com&gt;: 550-5.1.1 No\n550 5.1.1 Bye
  * SMTP error from remote mailer after initial connection: host mx.example [192.0.2.1]: 554 No
+ * Malformed SMTP reply in response to end of data: 550-5.7.1 …
  * Remote host closed connection in response to HELO me (EHLO response was: 421 Later)
  * </pre>
  *
- * <p>The second has the host as Exim wrote it until 4.82. Lines of a reply are joined by a literal
- * {@code \n}, which stays; bytes that are not ASCII are written as {@code \303}.
+ * <p>The third is a reply that is longer than Exim reads. The second has the host as Exim wrote it
+ * until 4.82. Lines of a reply are joined by a literal {@code \n}, which stays; bytes that are not
+ * ASCII are written as {@code \303}.
  */
 final class EximReply {
 
@@ -38,6 +40,7 @@ final class EximReply {
   private static final byte[][] SERVERS =
       words("mail server after ", "mailer after ", "host after ");
   private static final byte[] PER_RECIPIENT = Bytes.ascii("PRDR error after ");
+  private static final byte[] MALFORMED = Bytes.ascii("Malformed SMTP reply in response to ");
   private static final byte[] MAILBOX = Bytes.ascii("LMTP error after ");
   private static final byte[] PIPELINED = Bytes.ascii("pipelined ");
   private static final byte[] RECIPIENT = Bytes.ascii("RCPT TO:<");
@@ -54,7 +57,7 @@ final class EximReply {
   private static final byte[][] SILENCES =
       words(
           "SMTP timeout after ",
-          "Malformed SMTP reply ",
+          "Malformed SMTP reply (an empty line) ",
           "TLS session: ",
           "a TLS session is required, ",
           "bad first read from TLS ");
@@ -127,7 +130,10 @@ final class EximReply {
         }
       }
     }
-    return line.has(at, PER_RECIPIENT) ? at + PER_RECIPIENT.length : -1;
+    if (line.has(at, PER_RECIPIENT)) {
+      return at + PER_RECIPIENT.length;
+    }
+    return line.has(at, MALFORMED) ? at + MALFORMED.length : -1;
   }
 
   /** Behind the command and its {@code : }; the path in it is the sender's text. */
