@@ -9,6 +9,9 @@ package io.fivefifty.logs;
  */
 public final class Line {
 
+  /** The time of a line that bears none, such as one that goes on with the line before it. */
+  public static final long NO_TIME = Long.MAX_VALUE;
+
   /** Where the line stands; not only this line's bytes. */
   public byte[] bytes = new byte[0];
 
@@ -23,7 +26,7 @@ public final class Line {
   /** True where the line is longer than a reader keeps; {@link #end} then cuts it. */
   public boolean tooLong;
 
-  /** When it was written, in microseconds since 1970 UTC. */
+  /** When it was written, in microseconds since 1970 UTC; {@link #NO_TIME} where it is not told. */
   public long timeMicros;
 
   /** The host that wrote it; empty where the frame does not tell. */

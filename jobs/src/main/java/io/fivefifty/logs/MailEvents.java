@@ -21,6 +21,13 @@ public interface MailEvents {
    */
   void attempted(Line line, Delivery delivery);
 
+  /**
+   * A message was given a DKIM signature (RFC 6376) by this domain with the key of this selector.
+   * Told by an MTA that signs by itself; signers beside it are read in every log.
+   */
+  default void signed(
+      Line line, int domainStart, int domainEnd, int selectorStart, int selectorEnd) {}
+
   /** Takes it all and does nothing. */
   MailEvents NOBODY =
       new MailEvents() {

@@ -152,7 +152,7 @@ public final class Observer implements MailEvents {
     if (kind == LineKind.OTHER_PROGRAM && isSignature(line)) {
       kind = LineKind.MESSAGE;
     }
-    if (kind != LineKind.MALFORMED && kind != LineKind.HEADER) {
+    if (kind != LineKind.MALFORMED && kind != LineKind.HEADER && line.timeMicros != Line.NO_TIME) {
       firstMicros = Math.min(firstMicros, line.timeMicros);
       lastMicros = Math.max(lastMicros, line.timeMicros);
     }
@@ -169,6 +169,16 @@ public final class Observer implements MailEvents {
       signatures.count((int) day.toEpochDay());
     }
     return true;
+  }
+
+  @Override
+  public void signed(
+      Line line, int domainStart, int domainEnd, int selectorStart, int selectorEnd) {
+    LocalDate day = calendar.dayOf(line.timeMicros);
+    if (settings.days().contains(day)
+        && signatures.read(line, domainStart, domainEnd, selectorStart, selectorEnd)) {
+      signatures.count((int) day.toEpochDay());
+    }
   }
 
   private void tellSignatures(int epochDay, String domain, String selector, long count) {

@@ -3,15 +3,25 @@ package io.fivefifty.logs;
 import java.util.Arrays;
 
 /**
- * Which DKIM keys the house signs with, as OpenDKIM logs it: {@code ID: DKIM-Signature field added
- * (s=selector, d=domain)}. Hot: makes no object for a key that is known. DNS cannot list selectors,
- * so that the logs are the place to learn them from.
+ * Which DKIM keys the house signs with, as signers beside the MTA log it. Hot: makes no object for
+ * a key that is known. DNS cannot list selectors, so that the logs are the place to learn them
+ * from.
+ *
+ * <ul>
+ *   <li>OpenDKIM: {@code ID: DKIM-Signature field added (s=selector, d=domain)}
+ *   <li>dkimpy-milter: {@code ID: rsa-sha256 DKIM signature added (s=selector d=domain)}
+ *   <li>rspamd, in the line that it writes for each message ({@link RspamdSignatures})
+ * </ul>
  */
 final class Signatures {
 
   private static final byte[] OPENDKIM = Bytes.ascii("opendkim");
-  private static final byte[] ADDED = Bytes.ascii(": DKIM-Signature field added (s=");
-  private static final byte[] DOMAIN = Bytes.ascii(", d=");
+  private static final byte[] OPENDKIM_ADDED = Bytes.ascii("DKIM-Signature field added (s=");
+  private static final byte[] OPENDKIM_DOMAIN = Bytes.ascii(", d=");
+  private static final byte[] DKIMPY = Bytes.ascii("dkimpy-milter");
+  private static final byte[] DKIMPY_ADDED = Bytes.ascii(" DKIM signature added (s=");
+  private static final byte[] DKIMPY_DOMAIN = Bytes.ascii(" d=");
+  private static final byte[] RSPAMD = Bytes.ascii("rspamd");
 
   /** A house that signs for its customers has some thousands. */
   private static final int MOST_KEYS = 1 << 16;
@@ -19,12 +29,16 @@ final class Signatures {
   /** {@code selector._domainkey.domain} has at most 253 characters (RFC 1035 section 2.3.4). */
   private static final int LONGEST_KEY = 253 - "._domainkey.".length() + 1;
 
+  /** A message is signed with two keys at times (RFC 8463), by two domains at others. */
+  private static final int MOST_KEYS_ON_A_LINE = 8;
+
   private final Names keys = new Names(MOST_KEYS, key -> key);
-  private final byte[] key = new byte[LONGEST_KEY];
+  private final byte[] read = new byte[MOST_KEYS_ON_A_LINE * LONGEST_KEY];
+  private final int[] readEnds = new int[MOST_KEYS_ON_A_LINE];
+  private int readCount;
   private final Visitor visitor;
   private long[] counts = new long[64];
   private int epochDay;
-  private int length;
 
   /** Takes what {@link #drain} gives. */
   interface Visitor {
@@ -40,47 +54,87 @@ final class Signatures {
 
   /** Whether the line is one of these; {@link #count} then counts it. */
   boolean read(Line line) {
-    length = keyOf(line);
-    return length > 0;
+    readCount = 0;
+    if (isProgram(line, OPENDKIM)) {
+      readMilter(line, idEnd(line), OPENDKIM_ADDED, OPENDKIM_DOMAIN);
+    } else if (isProgram(line, DKIMPY)) {
+      readMilter(line, algorithmEnd(line), DKIMPY_ADDED, DKIMPY_DOMAIN);
+    } else if (isProgram(line, RSPAMD)) {
+      RspamdSignatures.read(line, this);
+    }
+    return readCount > 0;
   }
 
-  /** Puts the domain, a blank and the selector into {@link #key}; 0 where the line has none. */
-  private int keyOf(Line line) {
-    if (!isSigner(line)) {
-      return 0;
+  /** Takes a key that an MTA told; {@link #count} then counts it. */
+  boolean read(Line line, int domain, int domainEnd, int selector, int selectorEnd) {
+    readCount = 0;
+    add(line.bytes, domain, domainEnd, selector, selectorEnd);
+    return readCount > 0;
+  }
+
+  /** Keeps the domain, a blank and the selector, where DNS can hold them. */
+  void add(byte[] b, int domain, int domainEnd, int selector, int selectorEnd) {
+    int length = domainEnd - domain + 1 + selectorEnd - selector;
+    if (length > LONGEST_KEY
+        || readCount == MOST_KEYS_ON_A_LINE
+        || !isName(b, domain, domainEnd)
+        || !isName(b, selector, selectorEnd)) {
+      return;
     }
-    byte[] b = line.bytes;
-    int idEnd = line.textStart;
-    while (idEnd < line.end && Bytes.isAlphanumeric(b[idEnd])) {
-      idEnd++;
+    int at = readCount == 0 ? 0 : readEnds[readCount - 1];
+    System.arraycopy(b, domain, read, at, domainEnd - domain);
+    at += domainEnd - domain;
+    read[at++] = ' ';
+    System.arraycopy(b, selector, read, at, selectorEnd - selector);
+    readEnds[readCount++] = at + selectorEnd - selector;
+  }
+
+  private void readMilter(Line line, int at, byte[] words, byte[] domainWord) {
+    if (at < 0 || !line.has(at, words) || line.bytes[line.end - 1] != ')') {
+      return;
     }
-    if (idEnd == line.textStart || !line.has(idEnd, ADDED) || b[line.end - 1] != ')') {
-      return 0;
+    int selector = at + words.length;
+    int selectorEnd = line.find(selector, (char) domainWord[0]);
+    if (selectorEnd >= 0 && line.has(selectorEnd, domainWord)) {
+      add(line.bytes, selectorEnd + domainWord.length, line.end - 1, selector, selectorEnd);
     }
-    int selector = idEnd + ADDED.length;
-    int selectorEnd = line.find(selector, ',');
-    if (selectorEnd < 0 || !line.has(selectorEnd, DOMAIN)) {
-      return 0;
+  }
+
+  /** Behind {@code ID: }, or -1. */
+  private static int idEnd(Line line) {
+    int end = wordEnd(line, line.textStart);
+    boolean isId =
+        end > line.textStart
+            && end + 1 < line.end
+            && line.bytes[end] == ':'
+            && line.bytes[end + 1] == ' ';
+    return isId ? end + 2 : -1;
+  }
+
+  /** Behind {@code ID: rsa-sha256}, or -1. */
+  private static int algorithmEnd(Line line) {
+    int at = idEnd(line);
+    int end = at < 0 ? -1 : line.find(at, ' ');
+    int dash = end < 0 ? -1 : wordEnd(line, at);
+    boolean isAlgorithm =
+        dash > at && line.bytes[dash] == '-' && wordEnd(line, dash + 1) == end && dash + 1 < end;
+    return isAlgorithm ? end : -1;
+  }
+
+  private static int wordEnd(Line line, int from) {
+    int end = from;
+    while (end < line.end && Bytes.isAlphanumeric(line.bytes[end])) {
+      end++;
     }
-    int domain = selectorEnd + DOMAIN.length;
-    int keyLength = line.end - 1 - domain + 1 + selectorEnd - selector;
-    if (keyLength > LONGEST_KEY
-        || !isName(b, selector, selectorEnd)
-        || !isName(b, domain, line.end - 1)) {
-      return 0;
-    }
-    System.arraycopy(b, domain, key, 0, line.end - 1 - domain);
-    key[line.end - 1 - domain] = ' ';
-    System.arraycopy(b, selector, key, line.end - domain, selectorEnd - selector);
-    return keyLength;
+    return end;
   }
 
   /** The program, or an instance of it under a name such as {@code opendkim-customers}. */
-  private static boolean isSigner(Line line) {
-    if (!Bytes.startsWith(line.bytes, line.tagStart, line.tagEnd, OPENDKIM)) {
+  private static boolean isProgram(Line line, byte[] name) {
+    if (!Bytes.startsWith(line.bytes, line.tagStart, line.tagEnd, name)) {
       return false;
     }
-    int end = line.tagStart + OPENDKIM.length;
+    int end = line.tagStart + name.length;
     return end == line.tagEnd || line.bytes[end] == '-';
   }
 
@@ -93,13 +147,21 @@ final class Signatures {
     return from < to;
   }
 
-  /** Counts the line that was read last. */
+  /** Counts the keys of the line that was read last. */
   void count(int lineEpochDay) {
+    int from = 0;
+    for (int i = 0; i < readCount; i++) {
+      count(lineEpochDay, from, readEnds[i]);
+      from = readEnds[i];
+    }
+  }
+
+  private void count(int lineEpochDay, int from, int to) {
     if (lineEpochDay != epochDay || keys.isFull()) {
       drain();
       epochDay = lineEpochDay;
     }
-    int number = keys.number(key, 0, length);
+    int number = keys.number(read, from, to);
     if (number >= counts.length) {
       counts = Arrays.copyOf(counts, 2 * counts.length);
     }

@@ -91,7 +91,8 @@ public final class Stamps {
 
   /**
    * Reads {@code 2026-11-23T17:51:42.604458+00:00} (RFC 3339), with {@code T} or a blank in the
-   * middle, any fraction, and {@code Z}, {@code +00:00}, {@code +0000} or no zone.
+   * middle, any fraction, and {@code Z}, {@code +00:00}, {@code +0000}, {@code +0000} behind a
+   * blank (Exim's log_timezone) or no zone.
    */
   public boolean readIso(byte[] b, int at, int to) {
     if (to - at < 19
@@ -238,6 +239,9 @@ public final class Stamps {
       end = i + 1;
       return 0;
     }
+    if (isZoneBehindBlank(b, i, to)) {
+      i++;
+    }
     if (i + 5 > to || (b[i] != '+' && b[i] != '-')) {
       return Integer.MAX_VALUE;
     }
@@ -253,6 +257,17 @@ public final class Stamps {
     end = i + 5 + colon;
     int seconds = hours * 3600 + minutes * 60;
     return b[i] == '-' ? -seconds : seconds;
+  }
+
+  private static boolean isZoneBehindBlank(byte[] b, int at, int to) {
+    return at + 6 <= to
+        && b[at] == ' '
+        && (b[at + 1] == '+' || b[at + 1] == '-')
+        && Bytes.isDigit(b[at + 2])
+        && Bytes.isDigit(b[at + 3])
+        && Bytes.isDigit(b[at + 4])
+        && Bytes.isDigit(b[at + 5])
+        && (at + 6 == to || b[at + 6] == ' ');
   }
 
   private long latestYear(int month, int day, int hour, int minute) {

@@ -31,13 +31,19 @@ final class Scans {
 
   static List<Observation> whole(String log, ScanSettings settings) {
     byte[] bytes = log.getBytes(StandardCharsets.UTF_8);
-    return part(bytes, 0, bytes.length, Lines.LAST_WRITTEN, MANY, MANY, settings);
+    return part(bytes, 0, bytes.length, Lines.LAST_WRITTEN, MANY, MANY, settings, new PostfixLog());
+  }
+
+  /** A log of another format than Postfix's. */
+  static List<Observation> whole(String log, LogFormat format) {
+    byte[] bytes = log.getBytes(StandardCharsets.UTF_8);
+    return part(bytes, 0, bytes.length, Lines.LAST_WRITTEN, MANY, MANY, SETTINGS, format);
   }
 
   /** With tables that are full with so many messages, or so many counts. */
   static List<Observation> part(
       byte[] log, int start, int end, Instant lastWritten, int mostOpen, int mostTallies) {
-    return part(log, start, end, lastWritten, mostOpen, mostTallies, SETTINGS);
+    return part(log, start, end, lastWritten, mostOpen, mostTallies, SETTINGS, new PostfixLog());
   }
 
   private static List<Observation> part(
@@ -47,12 +53,12 @@ final class Scans {
       Instant lastWritten,
       int mostOpen,
       int mostTallies,
-      ScanSettings settings) {
+      ScanSettings settings,
+      LogFormat format) {
     List<Observation> told = new ArrayList<>();
     Dress dress = new Dress(new Stamps(settings.zone(), lastWritten));
     Observer observer =
-        new Observer(
-            settings, PROVIDERS, new PostfixLog(), dress, 0, told::add, mostOpen, mostTallies);
+        new Observer(settings, PROVIDERS, format, dress, 0, told::add, mostOpen, mostTallies);
     int from = Math.max(0, start - 1);
     try {
       LineScanner scanner =

@@ -3,6 +3,7 @@ package io.fivefifty.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fivefifty.logs.Observation.Signature;
+import io.fivefifty.logs.format.EximLog;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -122,6 +123,130 @@ final class SignaturesTest {
   void a_key_that_dns_cannot_hold_does_not_count(int length) {
     assertThat(in(signed("s1", "d".repeat(length - 2)))).hasSize(length == 241 ? 1 : 0);
     assertThat(in(signed("s".repeat(length - 3), "d.x"))).hasSize(length == 241 ? 1 : 0);
+  }
+
+  private static String dkimpy(String text) {
+    return line("dkimpy-milter[7]", text);
+  }
+
+  @Test
+  void dkimpy_milter_is_read() {
+    assertThat(
+            in(
+                dkimpy("4ZbcXY1zQmz9pF: rsa-sha256 DKIM signature added (s=s1 d=shop.example)")
+                    + dkimpy("AAAA01: ed25519-sha256 DKIM signature added (s=s2 d=shop.example)")))
+        .containsExactlyInAnyOrder(ONE_HERE, new Signature(DAY, "shop.example", "s2", 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rsa-sha256 DKIM signature added (s=s1 d=shop.example)",
+        "AAAA01: DKIM signature added (s=s1 d=shop.example)",
+        "AAAA01: rsa DKIM signature added (s=s1 d=shop.example)",
+        "AAAA01: rsa- DKIM signature added (s=s1 d=shop.example)",
+        "AAAA01: rsa-sha256 DKIM signature added (s=s1, d=shop.example)",
+        "AAAA01: rsa-sha256 DKIM signature added (s=s1 d=shop.example",
+        "AAAA01: rsa-sha256 DKIM signature added (s=s1)",
+        "Subject: rsa-sha256: AAAA01: rsa-sha256 DKIM signature added (s=s1 d=shop.example)",
+        "From: \"rsa-sha256 DKIM signature added (s=s1 d=shop.example)\" <a@evil.example>)",
+        "AAAA01: rsa-sha256",
+        "AAAA01: ",
+        "AAAA01:",
+      })
+  void other_words_of_dkimpy_milter_do_not_count(String text) {
+    assertThat(in(dkimpy(text))).isEmpty();
+  }
+
+  private static String rspamd(String id, String symbols) {
+    return line(
+        "rspamd[7]",
+        "<8ebb83>; task; rspamd_task_write_log: id: <"
+            + id
+            + ">, qid: <4ZbcXY1zQmz9pF>, ip: 192.0.2.50, from: <news@shop.example>, (default: F (no"
+            + " action): [-0.10/15.00] ["
+            + symbols
+            + "]), len: 1523, time: 40.100ms, dns req: 0, digest: <5f>, rcpts: <r@gmail.com>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DKIM_SIGNED(0.00){shop.example:s=s1;}",
+        "MIME_GOOD(-0.10){text/plain;},DKIM_SIGNED(0.00){shop.example:s=s1;}",
+        "DKIM_SIGNED(0.00){shop.example:s=s1;},MIME_TRACE(0.00){0:+;}",
+        "ARC_SIGNED(0.00){shop.example:s=s9:i=1;},DKIM_SIGNED(0.00){shop.example:s=s1;}",
+      })
+  void rspamd_is_read(String symbols) {
+    assertThat(in(rspamd("1@shop.example", symbols))).containsExactly(ONE_HERE);
+  }
+
+  @Test
+  void rspamd_may_sign_with_several_keys() {
+    assertThat(
+            in(
+                rspamd(
+                    "1@shop.example",
+                    "DKIM_SIGNED(0.00){shop.example:s=s1;shop.example:s=s2;esp.example:s=e;...;}")))
+        .containsExactlyInAnyOrder(
+            ONE_HERE,
+            new Signature(DAY, "shop.example", "s2", 1),
+            new Signature(DAY, "esp.example", "e", 1));
+  }
+
+  @Test
+  void a_message_with_many_keys_has_its_first_eight_counted() {
+    StringBuilder options = new StringBuilder();
+    for (int i = 0; i < 12; i++) {
+      options.append("shop.example:s=s").append(i).append(';');
+    }
+    assertThat(in(rspamd("1@shop.example", "DKIM_SIGNED(0.00){" + options + "}"))).hasSize(8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1@x.example>, (default: F (no action): [0/15] [DKIM_SIGNED(0.00){evil.example:s=s1;}]), <",
+        ",DKIM_SIGNED(0.00){evil.example:s=s1;}@x.example",
+      })
+  void a_message_id_that_imitates_a_signature_does_not_count(String id) {
+    assertThat(in(rspamd(id, "MIME_GOOD(-0.10){text/plain;}"))).isEmpty();
+  }
+
+  @Test
+  void a_symbol_that_imitates_a_signature_hides_it_but_is_not_counted() {
+    String fake = "SUBJ(0.00){,DKIM_SIGNED(0.00){evil.example:s=s1;};}";
+    assertThat(in(rspamd("1@x.example", fake + ",DKIM_SIGNED(0.00){shop.example:s=s1;}")))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<8ebb83>; task; rspamd_message_parse: loaded message; id: <[DKIM_SIGNED(0.00){a.b:s=c;}>",
+        "<8ebb83>; task; rspamd_message_parse: x; rspamd_task_write_log: id: <>, (default: F (x):"
+            + " [0/15] [DKIM_SIGNED(0.00){a.b:s=c;}]), len: 1",
+        "rspamd_task_write_log: id: <>, (default: F (x): [0/15] [DKIM_SIGNED(0.00){a.b:s=c;}])",
+        "<8ebb83>; task; rspamd_task_write_log: id: <>, (default: F (x): [0/15] [XDKIM_SIGNED(0){a"
+            + ".b:s=c;}])",
+        "<8ebb83>; task; rspamd_task_write_log: id: <>, (default: F (x): [0/15] [DKIM_SIGNED(0",
+        "<8ebb83>; task; rspamd_task_write_log: id: <>, (default: F (x): [0/15] [DKIM_SIGNED(0){a",
+        "<8ebb83>; task; rspamd_task_write_log: id: <",
+        "<8ebb83>; task",
+        "<",
+      })
+  void other_words_of_rspamd_do_not_count(String text) {
+    assertThat(in(line("rspamd[7]", text))).isEmpty();
+  }
+
+  @Test
+  void keys_that_exim_tells_on_its_own_lines_are_counted() {
+    String delivered =
+        "2026-11-23 10:00:00 1xVYhc-00000T-24 => r@gmail.com R=dnslookup T=remote_smtp"
+            + " H=gmail-smtp-in.l.google.com [198.51.100.21] DKIM=shop.example:s1\n";
+
+    assertThat(Scans.only(Signature.class, Scans.whole(delivered, new EximLog())))
+        .containsExactly(ONE_HERE);
   }
 
   @Test
