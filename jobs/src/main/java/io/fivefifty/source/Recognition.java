@@ -51,7 +51,7 @@ final class Recognition {
   private boolean recognise(Line line, LogFormat format) {
     LineKind kind = format.read(line, MailEvents.NOBODY);
     if (kind == LineKind.HEADER) {
-      headers.putIfAbsent(format, line.text(line.start, line.end));
+      headers.put(format, line.text(line.start, line.end));
     } else {
       firstMicros = Math.min(firstMicros, line.timeMicros);
     }
@@ -72,7 +72,10 @@ final class Recognition {
     return firstMicros;
   }
 
-  /** The line that names this format's columns, or null. */
+  /**
+   * The line that names this format's columns, or null. Where several lines head the file, the last
+   * of them does (W3C's {@code #Software}, {@code #Date}, {@code #Fields}).
+   */
   @Nullable String header(LogFormat format) {
     return headers.get(format);
   }
