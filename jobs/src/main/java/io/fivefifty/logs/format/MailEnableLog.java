@@ -34,6 +34,7 @@ public final class MailEnableLog implements LogFormat {
   private static final int REPLY = 7;
   private static final int COLUMNS = 10;
 
+  private static final int GREETING = 220;
   private static final byte[] OUTBOUND = Bytes.ascii("SMTP-OU");
   private static final byte[] INBOUND = Bytes.ascii("SMTP-IN");
   private static final byte[] QUIT = Bytes.ascii("quit");
@@ -104,7 +105,10 @@ public final class MailEnableLog implements LogFormat {
     }
     long key = Bytes.hash(b, starts[MESSAGE], ends[SOCKET], 0);
     SmtpSession session = sessions.find(key);
-    if (session == null) {
+    boolean greeting =
+        starts[COMMAND] == ends[COMMAND]
+            && CsvHeads.replyCode(b, starts[REPLY], ends[REPLY]) == GREETING;
+    if (session == null || greeting) { // a socket's number comes back
       // A log that begins in the middle of a session still has each command beside its reply.
       session = sessions.open(key, starts[COMMAND] < ends[COMMAND]);
       session.nextId(b, starts[MESSAGE], ends[MESSAGE]);
@@ -118,7 +122,7 @@ public final class MailEnableLog implements LogFormat {
       session.sent(b, starts[COMMAND], ends[COMMAND]);
     }
     boolean quits = CsvHeads.startsWith(b, starts[COMMAND], ends[COMMAND], QUIT);
-    boolean told = session.received(b, starts[REPLY], ends[REPLY], attempts);
+    boolean told = session.receivedWhole(b, starts[REPLY], ends[REPLY], attempts);
     if (quits) {
       told |= session.closed(attempts);
       sessions.close(key);

@@ -286,11 +286,20 @@ final class SmtpSession {
   }
 
   /**
-   * The host has said [from, to), one line of a reply or all of them joined.
+   * The host has said [from, to), one line of a reply, or all of them joined.
    *
    * @return whether attempts were told
    */
   boolean received(byte[] b, int from, int to, Outcome outcome) {
+    return received(b, from, to, false, outcome);
+  }
+
+  /** As {@link #received}, of a log that has a reply whole beside its command. */
+  boolean receivedWhole(byte[] b, int from, int to, Outcome outcome) {
+    return received(b, from, to, true, outcome);
+  }
+
+  private boolean received(byte[] b, int from, int to, boolean whole, Outcome outcome) {
     int code = CsvHeads.replyCode(b, from, to);
     if (lost || code == 0) {
       return false;
@@ -299,7 +308,7 @@ final class SmtpSession {
       reply.append((byte) ' ');
     }
     reply.append(b, from, Math.min(to, from + Math.max(0, LONGEST_REPLY - reply.length())));
-    if (to - from > 3 && b[from + 3] == '-') {
+    if (!whole && to - from > 3 && b[from + 3] == '-') {
       return false; // more lines follow
     }
     boolean told = firstCommand < endOfCommands && answered(code, outcome);

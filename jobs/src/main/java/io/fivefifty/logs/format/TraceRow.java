@@ -216,7 +216,7 @@ final class TraceRow {
     delivery.senderStart = record.has(sender) ? record.start(sender) : Delivery.NOWHERE;
     delivery.senderEnd = record.end(sender);
     byte[] b = record.decoded().bytes();
-    if (delivery.senderEnd - delivery.senderStart == 2 && b[delivery.senderStart] == '<') {
+    if (record.end(sender) - record.start(sender) == 2 && b[record.start(sender)] == '<') {
       delivery.senderEnd = delivery.senderStart; // <>
     }
     int id = of(ID, 3);
