@@ -41,6 +41,9 @@ public final class Stamps {
 
   private long micros;
 
+  /** The number that was read last, -1 where none was. */
+  private int number;
+
   /**
    * @param zone of stamps that name none
    * @param lastWritten when the file was last written: the year of stamps that have none
@@ -117,19 +120,79 @@ public final class Stamps {
     }
     int offset = offsetSeconds(b, to);
     if (offset == Integer.MAX_VALUE) {
-      int half = twoDigits(b, at + 14) / 30;
-      long key = (((((long) year * 16 + month) * 32 + day) * 32 + hour) * 2 + half) << 16;
-      if (key != rememberedHalfHour) {
-        rememberedHalfHour = key;
-        rememberedSecond =
-            localSecond(year, month, day, hour, half * 30) - half * HALF_HOUR_SECONDS;
-      }
-      micros = rememberedSecond * SECOND + inHour;
+      local(year, month, day, hour, twoDigits(b, at + 14), inHour);
     } else {
       micros = (daysFromCivil(year, month, day) * DAY_SECONDS + hour * 3600L - offset) * SECOND;
       micros += inHour;
     }
     return true;
+  }
+
+  /**
+   * Reads {@code 11/22/2026 5:51:42 PM} and {@code 11/22/26 17:51:42}, as Windows writes them where
+   * it speaks American English: month, day, year of four or two digits, an hour of one or two, with
+   * AM or PM or without. What cannot be a month in its place is no stamp, so that a file with the
+   * day in front is told as unreadable and not misread.
+   */
+  public boolean readUs(byte[] b, int at, int to) {
+    int first = number(b, at, to, 2);
+    int month = number;
+    if (first >= to || b[first] != '/') {
+      return false;
+    }
+    int second = number(b, first + 1, to, 2);
+    int day = number;
+    if (second >= to || b[second] != '/') {
+      return false;
+    }
+    int third = number(b, second + 1, to, 4);
+    int year = third - second == 3 ? 2000 + number : number;
+    if (third >= to || b[third] != ' ' || year < 1970 || year > LAST_YEAR) {
+      return false;
+    }
+    int colon = number(b, third + 1, to, 2);
+    int hour = number;
+    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || to - colon < 6) {
+      return false;
+    }
+    long inHour = timeBehindHour(b, hour, colon, to);
+    if (inHour < 0) {
+      return false;
+    }
+    if (to - end >= 3 && b[end] == ' ' && Bytes.lower(b[end + 2]) == 'm') {
+      byte half = Bytes.lower(b[end + 1]);
+      if ((half != 'a' && half != 'p') || hour < 1 || hour > 12) {
+        return false;
+      }
+      hour = hour % 12 + (half == 'p' ? 12 : 0);
+      end += 3;
+    }
+    local(year, month, day, hour, twoDigits(b, colon + 1), inHour);
+    return true;
+  }
+
+  /** Leaves the decimal number that begins here in {@link #number}; returns where it ends. */
+  private int number(byte[] b, int at, int to, int mostDigits) {
+    int i = at;
+    number = 0;
+    while (i < to && i - at < mostDigits && Bytes.isDigit(b[i])) {
+      number = number * 10 + (b[i++] - '0');
+    }
+    if (i == at) {
+      number = -1;
+    }
+    return i;
+  }
+
+  /** Sets the time of a stamp that names no zone. */
+  private void local(int year, int month, int day, int hour, int minute, long inHour) {
+    int half = minute / 30;
+    long key = (((((long) year * 16 + month) * 32 + day) * 32 + hour) * 2 + half) << 16;
+    if (key != rememberedHalfHour) {
+      rememberedHalfHour = key;
+      rememberedSecond = localSecond(year, month, day, hour, half * 30) - half * HALF_HOUR_SECONDS;
+    }
+    micros = rememberedSecond * SECOND + inHour;
   }
 
   /** Reads decimal digits as microseconds since 1970, as journald writes them. */
@@ -207,11 +270,15 @@ public final class Stamps {
 
   /** Microseconds of {@code hh:mm:ss[.fraction]} after its full hour, or -1; sets {@link #end}. */
   private long timeWithinHour(byte[] b, int at, int to) {
-    int hour = twoDigits(b, at);
-    int minute = twoDigits(b, at + 3);
-    int second = twoDigits(b, at + 6);
-    if (b[at + 2] != ':'
-        || b[at + 5] != ':'
+    return timeBehindHour(b, twoDigits(b, at), at + 2, to);
+  }
+
+  /** As {@link #timeWithinHour}, from the colon behind the hour on. */
+  private long timeBehindHour(byte[] b, int hour, int colon, int to) {
+    int minute = twoDigits(b, colon + 1);
+    int second = twoDigits(b, colon + 4);
+    if (b[colon] != ':'
+        || b[colon + 3] != ':'
         || hour < 0
         || hour > 23
         || minute < 0
@@ -221,7 +288,7 @@ public final class Stamps {
       return -1;
     }
     long value = (minute * 60L + second) * SECOND;
-    int i = at + 8;
+    int i = colon + 6;
     if (i + 1 < to && (b[i] == '.' || b[i] == ',') && Bytes.isDigit(b[i + 1])) {
       i++;
       for (long unit = SECOND / 10; i < to && Bytes.isDigit(b[i]); i++, unit /= 10) {

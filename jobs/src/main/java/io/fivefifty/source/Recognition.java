@@ -8,8 +8,10 @@ import io.fivefifty.logs.MailEvents;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tries each line of a file's head on all formats, and counts who knows them. */
@@ -19,6 +21,7 @@ final class Recognition {
   private final Dress dress;
   private final Map<LogFormat, Integer> known = new HashMap<>();
   private final Map<LogFormat, String> headers = new HashMap<>();
+  private final Set<LogFormat> begun = new HashSet<>();
   private int lines;
   private long firstMicros = Long.MAX_VALUE;
 
@@ -51,8 +54,11 @@ final class Recognition {
   private boolean recognise(Line line, LogFormat format) {
     LineKind kind = format.read(line, MailEvents.NOBODY);
     if (kind == LineKind.HEADER) {
-      headers.putIfAbsent(format, line.text(line.start, line.end));
+      if (!begun.contains(format)) {
+        headers.put(format, line.text(line.start, line.end));
+      }
     } else {
+      begun.add(format);
       firstMicros = Math.min(firstMicros, line.timeMicros);
     }
     if (kind == LineKind.OTHER_PROGRAM || kind == LineKind.MALFORMED) {
@@ -72,7 +78,10 @@ final class Recognition {
     return firstMicros;
   }
 
-  /** The line that names this format's columns, or null. */
+  /**
+   * The line that names this format's columns, or null. Where several lines head the file, the last
+   * of them does (W3C's {@code #Software}, {@code #Date}, {@code #Fields}).
+   */
   @Nullable String header(LogFormat format) {
     return headers.get(format);
   }

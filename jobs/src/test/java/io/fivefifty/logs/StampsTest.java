@@ -264,6 +264,46 @@ final class StampsTest {
     assertThat(stamps.end()).isEqualTo(19);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "11/22/2026 5:51:42 PM,2026-11-22T17:51:42Z",
+    "11/22/2026 5:51:42 AM,2026-11-22T05:51:42Z",
+    "11/22/2026 12:05:00 AM,2026-11-22T00:05:00Z",
+    "11/22/2026 12:05:00 PM,2026-11-22T12:05:00Z",
+    "11/22/26 17:51:42,2026-11-22T17:51:42Z",
+    "1/2/2026 05:51:42,2026-01-02T05:51:42Z",
+    "2/29/2024 05:51:42.5,2024-02-29T05:51:42.500Z",
+  })
+  void anAmericanStampIsRead(String text, Instant time) {
+    assertThat(us(text)).contains(time);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "22/11/2026 17:51:42",
+        "11/31/2026 17:51:42",
+        "0/1/2026 17:51:42",
+        "11/22/202 17:51:42",
+        "11/22/2026 24:51:42",
+        "11/22/2026 13:51:42 PM",
+        "11/22/2026 0:51:42 AM",
+        "11/22/2026 5:51",
+        "11/22/2026 5:51:42 XM",
+        "11/22/2026",
+        "11//2026 5:51:42",
+        "11/22/2026 :51:42",
+        "/22/2026 5:51:42",
+      })
+  void whatIsNoAmericanStampIsRejected(String text) {
+    assertThat(us(text)).isEmpty();
+  }
+
+  private static Optional<Instant> us(String text) {
+    Stamps stamps = new Stamps(ZoneOffset.UTC, Lines.LAST_WRITTEN);
+    return read(stamps, stamps.readUs(Bytes.ascii(text), 0, text.length()));
+  }
+
   private static Instant at(String iso) {
     return Instant.parse(iso);
   }

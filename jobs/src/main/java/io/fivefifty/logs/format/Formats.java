@@ -11,7 +11,8 @@ import java.util.function.Supplier;
 public final class Formats {
 
   private static final List<Supplier<LogFormat>> ALL =
-      List.of(PostfixLog::new, EximLog::new, SendmailLog::new, OpenSmtpdLog::new, QmailLog::new, HarakaLog::new);
+  private static final List<Supplier<LogFormat>> ALL =
+      List.of(PostfixLog::new, EximLog::new, SendmailLog::new, OpenSmtpdLog::new, QmailLog::new, HarakaLog::new, PowerMtaLog::new, ExchangeSendLog::new, ExchangeTrackingLog::new, MessageTraceLog::new, MailEnableLog::new);
 
   /** Between the names of formats that stand in one file. */
   private static final String AND = "+";
