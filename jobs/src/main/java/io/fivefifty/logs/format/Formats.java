@@ -10,7 +10,16 @@ import java.util.function.Supplier;
 /** The formats that we read, in the order in which a line is tried on them. */
 public final class Formats {
 
-  private static final List<Supplier<LogFormat>> ALL = List.of(PostfixLog::new);
+  private static final List<Supplier<LogFormat>> ALL =
+      List.of(
+          PostfixLog::new,
+          KumoMtaLog::new,
+          SesLog::new,
+          SendGridLog::new,
+          MailgunLog::new,
+          SparkPostLog::new,
+          MomentumLog::new,
+          HalonLog::new);
 
   /** Between the names of formats that stand in one file. */
   private static final String AND = "+";

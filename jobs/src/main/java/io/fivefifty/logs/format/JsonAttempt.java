@@ -20,6 +20,8 @@ final class JsonAttempt {
 
   final Delivery delivery = new Delivery();
   private final Scratch scratch = new Scratch();
+  private int hostStart;
+  private int hostEnd;
 
   /**
    * Reads the object that the line is; sets all of the frame but the time, since such events name
@@ -73,7 +75,9 @@ final class JsonAttempt {
         && Bytes.startsWith(record.decoded().bytes(), record.start(field), record.end(field), word);
   }
 
-  /** The field as a number of at most nine digits, a fraction being dropped; -1 where it is none. */
+  /**
+   * The field as a number of at most nine digits, a fraction being dropped; -1 where it is none.
+   */
   static int number(JsonRecord record, int field) {
     byte[] b = record.decoded().bytes();
     int at = record.start(field);
@@ -90,6 +94,8 @@ final class JsonAttempt {
   /** Begins with a message of which nothing is known, and whose sender no event tells. */
   void clear() {
     scratch.clear();
+    hostStart = 0;
+    hostEnd = 0;
     delivery.clear();
     delivery.senderStart = Delivery.NOWHERE;
     delivery.senderEnd = Delivery.NOWHERE;
@@ -98,6 +104,12 @@ final class JsonAttempt {
   void id(JsonRecord record, int field) {
     delivery.idStart = append(record, field);
     delivery.idEnd = scratch.length();
+  }
+
+  /** The host that wrote the event. */
+  void host(JsonRecord record, int field) {
+    hostStart = append(record, field);
+    hostEnd = scratch.length();
   }
 
   /** The envelope sender; stays untold where the event has no such member. */
@@ -118,6 +130,14 @@ final class JsonAttempt {
     delivery.recipientEnd = scratch.length();
   }
 
+  /** A recipient whose local part stands in a field of its own, or nowhere. */
+  void recipient(JsonRecord record, int localPart, int domain) {
+    delivery.recipientStart = append(record, localPart);
+    scratch.append((byte) '@');
+    append(record, domain);
+    delivery.recipientEnd = scratch.length();
+  }
+
   /** The remote host's name; where it is an address it is taken as such. */
   void relay(JsonRecord record, int field) {
     byte[] b = record.decoded().bytes();
@@ -134,7 +154,9 @@ final class JsonAttempt {
     delivery.relayEnd = scratch.length();
   }
 
-  /** The remote host's address: {@code 192.0.2.1}, {@code 192.0.2.1:25}, {@code [2001:db8::1]:25}. */
+  /**
+   * The remote host's address: {@code 192.0.2.1}, {@code 192.0.2.1:25}, {@code [2001:db8::1]:25}.
+   */
   void ip(JsonRecord record, int field) {
     byte[] b = record.decoded().bytes();
     int start = record.start(field);
@@ -172,10 +194,8 @@ final class JsonAttempt {
     byte[] b = record.decoded().bytes();
     int start = startOfText(b, record.start(text), record.end(text));
     int end = record.end(text);
-    if (codeAt(b, start, end) == 0) {
-      if (codeAt(b, record.start(code), record.end(code)) == 0) {
-        return false;
-      }
+    int told = codeAt(b, record.start(code), record.end(code));
+    if (told != 0 && told != codeAt(b, start, end)) {
       add(b, record.start(code), record.end(code));
       add(' ');
       int enhancedStart = record.start(enhanced);
@@ -231,11 +251,12 @@ final class JsonAttempt {
     return delivery.replyCode != 0;
   }
 
-  /** Whether the reply's own words, behind its codes, begin with {@code words}. */
-  boolean replyBegins(byte[] words) {
-    byte[] b = scratch.bytes();
-    int end = delivery.replyEnd;
-    return Bytes.startsWith(b, startOfWords(b, delivery.replyStart, end), end, words);
+  /** Whether a text that may begin with codes goes on with {@code words}. */
+  static boolean saysFirst(JsonRecord record, int text, byte[] words) {
+    byte[] b = record.decoded().bytes();
+    int end = record.end(text);
+    int start = startOfWords(b, startOfText(b, record.start(text), end), end);
+    return Bytes.startsWith(b, start, end, words);
   }
 
   /** Tells the attempt, unless the remote host stands inside the house. */
@@ -245,6 +266,8 @@ final class JsonAttempt {
     }
     line.set(scratch.bytes(), 0, scratch.length());
     line.textStart = 0;
+    line.hostStart = hostStart;
+    line.hostEnd = hostEnd;
     events.attempted(line, delivery);
     return LineKind.ATTEMPT;
   }
