@@ -141,6 +141,17 @@ public final class JsonRecord {
     return skipValue() ? at : NONE;
   }
 
+  /**
+   * Decodes the string that begins at {@code from}, such as an array's element, behind what {@link
+   * #decoded} holds; returns the place behind it, or -1 where none begins or it is cut.
+   */
+  public int readText(byte[] bytes, int from, int to) {
+    b = bytes;
+    at = from;
+    end = to;
+    return at < end && b[at] == '"' && keepString() ? at : NONE;
+  }
+
   private boolean readObject(Member object) {
     at++;
     while (true) {

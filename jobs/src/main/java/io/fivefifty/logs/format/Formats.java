@@ -12,7 +12,7 @@ public final class Formats {
 
   private static final List<Supplier<LogFormat>> ALL =
   private static final List<Supplier<LogFormat>> ALL =
-      List.of(PostfixLog::new, EximLog::new, SendmailLog::new, OpenSmtpdLog::new, QmailLog::new, HarakaLog::new, PowerMtaLog::new, ExchangeSendLog::new, ExchangeTrackingLog::new, MessageTraceLog::new, MailEnableLog::new);
+      List.of(PostfixLog::new, EximLog::new, SendmailLog::new, OpenSmtpdLog::new, QmailLog::new, HarakaLog::new, PowerMtaLog::new, ExchangeSendLog::new, ExchangeTrackingLog::new, MessageTraceLog::new, MailEnableLog::new, KumoMtaLog::new, SesLog::new, SendGridLog::new, MailgunLog::new, SparkPostLog::new, MomentumLog::new, HalonLog::new);
 
   /** Between the names of formats that stand in one file. */
   private static final String AND = "+";

@@ -1,0 +1,5 @@
+/** Proofs of how files become lines. */
+@NullMarked
+package io.fivefifty.source;
+
+import org.jspecify.annotations.NullMarked;
