@@ -29,15 +29,13 @@ record Peel(
       PeekedStream peeked = new PeekedStream(in);
       byte[] head = peeked.head(Storage.HEAD);
       Storage storage = Storage.of(head);
+      if (storage == Storage.TEXT) {
+        boolean parts = layers == 0 || (layers == 1 && last == Storage.BZIP2);
+        return text(peeked, layers, parts, written);
+      }
       if (!storage.isCompression()) {
-        boolean text = storage == Storage.TEXT;
-        boolean splittable = text && (layers == 0 || (layers == 1 && last == Storage.BZIP2));
-        return new Peel(
-            storage.decoded(peeked),
-            storage.isArchive() ? storage : Storage.TEXT,
-            layers,
-            splittable,
-            written);
+        Storage content = storage.isArchive() ? storage : Storage.TEXT;
+        return new Peel(storage.decoded(peeked), content, layers, false, written);
       }
       if (layers == MOST_LAYERS) {
         peeked.close();
@@ -49,6 +47,16 @@ record Peel(
       in = storage.decoded(peeked);
       last = storage;
     }
+  }
+
+  /** Text as it is, or JSON brought into lines. */
+  private static Peel text(InputStream in, int layers, boolean splittable, long written)
+      throws IOException {
+    PeekedStream peeked = new PeekedStream(in);
+    byte[] head = peeked.head(JsonLines.HEAD);
+    return JsonLines.isNeeded(head, head.length)
+        ? new Peel(new JsonLines(peeked), Storage.TEXT, layers, false, written)
+        : new Peel(peeked, Storage.TEXT, layers, splittable, written);
   }
 
   boolean isCompressed() {

@@ -11,8 +11,25 @@ import java.util.function.Supplier;
 public final class Formats {
 
   private static final List<Supplier<LogFormat>> ALL =
-  private static final List<Supplier<LogFormat>> ALL =
-      List.of(PostfixLog::new, EximLog::new, SendmailLog::new, OpenSmtpdLog::new, QmailLog::new, HarakaLog::new, PowerMtaLog::new, ExchangeSendLog::new, ExchangeTrackingLog::new, MessageTraceLog::new, MailEnableLog::new, KumoMtaLog::new, SesLog::new, SendGridLog::new, MailgunLog::new, SparkPostLog::new, MomentumLog::new, HalonLog::new);
+      List.of(
+          PostfixLog::new,
+          EximLog::new,
+          SendmailLog::new,
+          OpenSmtpdLog::new,
+          QmailLog::new,
+          HarakaLog::new,
+          PowerMtaLog::new,
+          KumoMtaLog::new,
+          MomentumLog::new,
+          HalonLog::new,
+          ExchangeSendLog::new,
+          ExchangeTrackingLog::new,
+          MessageTraceLog::new,
+          MailEnableLog::new,
+          SesLog::new,
+          SendGridLog::new,
+          MailgunLog::new,
+          SparkPostLog::new);
 
   /** Between the names of formats that stand in one file. */
   private static final String AND = "+";

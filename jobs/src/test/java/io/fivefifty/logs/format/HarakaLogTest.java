@@ -61,9 +61,7 @@ final class HarakaLogTest {
   @ValueSource(
       strings = {
         OUTBOUND + DELIVERED,
-        STAMP
-            + "level=NOTICE uuid=3A7C1D5E-0001.1.1 origin=outbound message=\"\" "
-            + DELIVERED,
+        STAMP + "level=NOTICE uuid=3A7C1D5E-0001.1.1 origin=outbound message=\"\" " + DELIVERED,
         STAMP
             + "{\"level\":\"NOTICE\",\"uuid\":\"3A7C1D5E-0001.1.1\",\"origin\":\"outbound\","
             + "\"message\":\"\",\"delivered file\":\"1763_x\",\"domain\":\"gmail.com\","
