@@ -29,7 +29,9 @@ class SampleFoldersTest {
         attempts
             .rows()
             .selectExpr(
-                "concat_ws(' ', to_date(time), mta_host, relay_host, reply_code,"
+                // A name that Sendmail cut in the middle, a...b, is no host's.
+                "concat_ws(' ', to_date(time), mta_host, if(contains(relay_host, '...'), '',"
+                    + " relay_host), reply_code,"
                     + " coalesce(enhanced_code, ''), sending_domain, permanent)")
             .collectAsList()) {
       told.merge(row.getString(0), 1L, Long::sum);
