@@ -63,7 +63,8 @@ class BadLogsTest {
         nightly("--logs", notes.getParent().toString()),
         1,
         "None of the 2 files below " + notes.getParent() + " is a mail log that we know.",
-        "Known formats: postfix; --format names one");
+        "Known formats: postfix, ",
+        "; --format names one");
   }
 
   @Test
