@@ -25,11 +25,11 @@ import io.fivefifty.logs.Stamps;
  * </pre>
  *
  * <p>The sender stands on the line of the transaction, whose id is that of the delivery without its
- * last number. Recipients that were taken are counted, not named. A refusal names no host; one
- * that is not an answer to RCPT stands only at level INFO ({@code bouncing mail: 550 …}, {@code
- * Temp failing … seconds: Upstream error: 421 …}), for all recipients of the domain together, and
- * names none: it is one attempt. Mail that Haraka makes itself, such as bounces, has no {@code
- * sender} line.
+ * last number. Recipients that were taken are counted, not named. A refusal names no host; one that
+ * is not an answer to RCPT stands only at level INFO ({@code bouncing mail: 550 …}, {@code Temp
+ * failing … seconds: Upstream error: 421 …}), for all recipients of the domain together, and names
+ * none: it is one attempt. Mail that Haraka makes itself, such as bounces, has no {@code sender}
+ * line.
  *
  * <p>After Haraka's {@code logger.js}, {@code connection.js} and {@code outbound/hmail.js}.
  */
@@ -73,7 +73,9 @@ public final class HarakaLog implements LogFormat {
   public boolean frame(Line line, Dress dress) {
     Stamps stamps = dress.stamps();
     int at = line.start;
-    if (at < line.end && Bytes.isDigit(line.bytes[at]) && stamps.readIso(line.bytes, at, line.end)) {
+    if (at < line.end
+        && Bytes.isDigit(line.bytes[at])
+        && stamps.readIso(line.bytes, at, line.end)) {
       at = stamps.end() + 1;
       if (line.has(at, STDOUT) || line.has(at, STDERR)) {
         at += STDOUT.length + 2; // Kubernetes' frame
@@ -133,10 +135,7 @@ public final class HarakaLog implements LogFormat {
     }
     if (starts(line, end, CODE_DENY)
         || Bytes.startsWith(
-            line.bytes,
-            record.start(HarakaRecord.CODE),
-            record.end(HarakaRecord.CODE),
-            DENY)) {
+            line.bytes, record.start(HarakaRecord.CODE), record.end(HarakaRecord.CODE), DENY)) {
       return LineKind.INBOUND;
     }
     if (sender) {
@@ -161,15 +160,18 @@ public final class HarakaLog implements LogFormat {
     if (starts(line, at, BOUNCING)) {
       delivery.givenUp = true;
       int reason = at + BOUNCING.length;
-      return readReason(
-          line, starts(line, reason, TOO_MANY) ? reason + TOO_MANY.length : reason, events);
+      int end = record.end(HarakaRecord.MESSAGE);
+      if (starts(line, reason, TOO_MANY)) {
+        reason += TOO_MANY.length;
+        end = line.bytes[end - 1] == ')' ? end - 1 : end;
+      }
+      return readReason(line, reason, end, events);
     }
     if (starts(line, at, TEMP_FAILING)) {
-      int seconds =
-          Bytes.indexOf(line.bytes, at, record.end(HarakaRecord.MESSAGE), SECONDS);
+      int seconds = Bytes.indexOf(line.bytes, at, record.end(HarakaRecord.MESSAGE), SECONDS);
       return seconds < 0
           ? LineKind.MALFORMED
-          : readReason(line, seconds + SECONDS.length, events);
+          : readReason(line, seconds + SECONDS.length, record.end(HarakaRecord.MESSAGE), events);
     }
     boolean unreached =
         starts(line, at, NO_SOCKET) || starts(line, at, CONNECTION) || starts(line, at, MX_LOOKUP);
@@ -194,13 +196,9 @@ public final class HarakaLog implements LogFormat {
   }
 
   /** {@code 550 5.7.1 …}, {@code Upstream error: 421 …}, or words of Haraka's own. */
-  private LineKind readReason(Line line, int at, MailEvents events) {
+  private LineKind readReason(Line line, int at, int end, MailEvents events) {
     if (starts(line, at, SOME_RECIPIENTS)) {
       return LineKind.MESSAGE; // each of them had a line of its own
-    }
-    int end = record.end(HarakaRecord.MESSAGE);
-    if (starts(line, at - TOO_MANY.length, TOO_MANY) && line.bytes[end - 1] == ')') {
-      end--;
     }
     int reply = starts(line, at, UPSTREAM) ? at + UPSTREAM.length : at;
     return readReply(line, reply, end, events) ? LineKind.ATTEMPT : LineKind.NO_REMOTE_HOST;

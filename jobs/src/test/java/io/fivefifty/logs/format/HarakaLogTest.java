@@ -61,9 +61,7 @@ final class HarakaLogTest {
   @ValueSource(
       strings = {
         OUTBOUND + DELIVERED,
-        STAMP
-            + "level=NOTICE uuid=3A7C1D5E-0001.1.1 origin=outbound message=\"\" "
-            + DELIVERED,
+        STAMP + "level=NOTICE uuid=3A7C1D5E-0001.1.1 origin=outbound message=\"\" " + DELIVERED,
         STAMP
             + "{\"level\":\"NOTICE\",\"uuid\":\"3A7C1D5E-0001.1.1\",\"origin\":\"outbound\","
             + "\"message\":\"\",\"delivered file\":\"1763_x\",\"domain\":\"gmail.com\","
@@ -177,6 +175,18 @@ final class HarakaLogTest {
   void anotherProgramsLineIsNotHarakas(String line) {
     assertThat(events.read(line)).isEqualTo(LineKind.OTHER_PROGRAM);
     assertThat(events.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aMessageMayStandFirstInJson() {
+    String json = "{\"message\":\"bouncing mail: 550 no\",\"uuid\":\"A.1.1\",";
+    assertThat(
+            events.read(
+                "Nov 22 10:00:00 mx-out1 haraka: "
+                    + json
+                    + "\"origin\":\"outbound\",\"level\":\"INFO\"}"))
+        .isEqualTo(LineKind.ATTEMPT);
+    assertThat(events.attempts).extracting(Attempt::reply).containsExactly("550 no");
   }
 
   @Test
