@@ -160,12 +160,18 @@ public final class HarakaLog implements LogFormat {
     if (starts(line, at, BOUNCING)) {
       delivery.givenUp = true;
       int reason = at + BOUNCING.length;
-      return readReason(
-          line, starts(line, reason, TOO_MANY) ? reason + TOO_MANY.length : reason, events);
+      int end = record.end(HarakaRecord.MESSAGE);
+      if (starts(line, reason, TOO_MANY)) {
+        reason += TOO_MANY.length;
+        end = line.bytes[end - 1] == ')' ? end - 1 : end;
+      }
+      return readReason(line, reason, end, events);
     }
     if (starts(line, at, TEMP_FAILING)) {
       int seconds = Bytes.indexOf(line.bytes, at, record.end(HarakaRecord.MESSAGE), SECONDS);
-      return seconds < 0 ? LineKind.MALFORMED : readReason(line, seconds + SECONDS.length, events);
+      return seconds < 0
+          ? LineKind.MALFORMED
+          : readReason(line, seconds + SECONDS.length, record.end(HarakaRecord.MESSAGE), events);
     }
     boolean unreached =
         starts(line, at, NO_SOCKET) || starts(line, at, CONNECTION) || starts(line, at, MX_LOOKUP);
@@ -190,13 +196,9 @@ public final class HarakaLog implements LogFormat {
   }
 
   /** {@code 550 5.7.1 …}, {@code Upstream error: 421 …}, or words of Haraka's own. */
-  private LineKind readReason(Line line, int at, MailEvents events) {
+  private LineKind readReason(Line line, int at, int end, MailEvents events) {
     if (starts(line, at, SOME_RECIPIENTS)) {
       return LineKind.MESSAGE; // each of them had a line of its own
-    }
-    int end = record.end(HarakaRecord.MESSAGE);
-    if (starts(line, at - TOO_MANY.length, TOO_MANY) && line.bytes[end - 1] == ')') {
-      end--;
     }
     int reply = starts(line, at, UPSTREAM) ? at + UPSTREAM.length : at;
     return readReply(line, reply, end, events) ? LineKind.ATTEMPT : LineKind.NO_REMOTE_HOST;

@@ -36,7 +36,8 @@ public final class OpenSmtpdLog implements LogFormat {
   private static final byte[] SMTP = Bytes.ascii("smtp ");
   private static final byte[] DELIVERY = Bytes.ascii("delivery evpid=");
   private static final byte[] DELIVERY_WORD = Bytes.ascii("delivery ");
-  private static final byte[] ERROR = Bytes.ascii("error ");
+  private static final byte[] ERROR = Bytes.ascii("error reason=");
+  private static final byte[] REJECTED = Bytes.ascii(" rejected: ");
   private static final byte[] FAILED_COMMAND = Bytes.ascii("failed-command ");
   private static final byte[] BAD_INPUT = Bytes.ascii("bad-input ");
 
@@ -85,8 +86,14 @@ public final class OpenSmtpdLog implements LogFormat {
   }
 
   private LineKind readRemote(Line line, int word, MailEvents events) {
+    if (line.has(word, ERROR)) {
+      int step = word + ERROR.length;
+      int blank = line.find(step, ' ');
+      boolean said = blank >= 0 && line.has(blank, REJECTED);
+      return said ? LineKind.HOST_PASSED_OVER : LineKind.NO_REMOTE_HOST;
+    }
     if (!line.has(word, DELIVERY)) {
-      return line.has(word, ERROR) ? LineKind.HOST_PASSED_OVER : LineKind.MESSAGE;
+      return LineKind.MESSAGE;
     }
     int envelope = word + DELIVERY.length;
     if (!isId(line, envelope)) {

@@ -40,6 +40,7 @@ final class SendmailDelivery {
   private static final byte[] SENT = Bytes.ascii("Sent");
   private static final byte[] DEFERRED = Bytes.ascii("Deferred");
   private static final byte[] DEFERRED_REPLY = Bytes.ascii("Deferred: ");
+  private static final byte[] CUT = Bytes.ascii("...");
   private static final byte[] IPV6 = Bytes.ascii("IPv6:");
 
   /** Mailers that speak SMTP to other hosts, by the names that cf(8)'s SMTP mailers have. */
@@ -96,9 +97,7 @@ final class SendmailDelivery {
     byte[] b = line.bytes;
     if (at < line.end && b[at] == '<') {
       int close = Addresses.endOfPath(b, at + 1, line.end);
-      if (close >= 0) {
-        return close + 1;
-      }
+      return close < 0 ? line.end : close + 1;
     }
     boolean quoted = false;
     for (int i = at; i < line.end; i++) {
@@ -270,8 +269,10 @@ final class SendmailDelivery {
       start++;
       end--;
     }
+    // Of more than 40 bytes the middle is cut out, and what is left names another domain.
+    boolean cut = Bytes.indexOf(b, start, end, CUT) >= 0;
     delivery.relayStart = start;
-    delivery.relayEnd = end;
+    delivery.relayEnd = cut ? start : end;
     return LineKind.ATTEMPT;
   }
 

@@ -178,6 +178,18 @@ final class HarakaLogTest {
   }
 
   @Test
+  void aMessageMayStandFirstInJson() {
+    String json = "{\"message\":\"bouncing mail: 550 no\",\"uuid\":\"A.1.1\",";
+    assertThat(
+            events.read(
+                "Nov 22 10:00:00 mx-out1 haraka: "
+                    + json
+                    + "\"origin\":\"outbound\",\"level\":\"INFO\"}"))
+        .isEqualTo(LineKind.ATTEMPT);
+    assertThat(events.attempts).extracting(Attempt::reply).containsExactly("550 no");
+  }
+
+  @Test
   void aLineDoesNotMakeUsTellWithoutEnd() {
     events.read(OUTBOUND + DELIVERED.replace("rcpts=2/0/1", "rcpts=99999999999/0/0"));
     assertThat(events.attempts).hasSize(10_000);

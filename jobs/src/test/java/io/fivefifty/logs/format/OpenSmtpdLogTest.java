@@ -187,6 +187,7 @@ final class OpenSmtpdLogTest {
       value = {
         "HOST_PASSED_OVER | db6b226d7c0fd905 mta error reason=BANNER rejected: 553 no",
         "HOST_PASSED_OVER | db6b226d7c0fd905 mta event=error reason=BANNER rejected: 553 no",
+        "NO_REMOTE_HOST | db6b226d7c0fd905 mta error reason=Connection timeout",
         "MESSAGE | db6b226d7c0fd905 mta connecting address=smtp://198.51.100.21:25 host=mx.example",
         "MESSAGE | smtp-out: Error on session db6b226d7c0fd905: Connection closed unexpectedly",
         "MESSAGE | info: OpenSMTPD 7.6.0p1 starting",

@@ -171,8 +171,7 @@ final class SendmailLogTest {
       delimiter = '|',
       value = {
         "gmail-smtp-in.l.google.com. [198.51.100.21] | gmail-smtp-in.l.google.com | 198.51.100.21",
-        "contoso-example-co...ction.outlook.com. [198.51.100.9] |"
-            + " contoso-example-co...ction.outlook.com | 198.51.100.9",
+        "contoso-example-co...ction.outlook.com. [198.51.100.9] | '' | 198.51.100.9",
         "[198.51.100.9] [198.51.100.9] | 198.51.100.9 | 198.51.100.9",
         "mx.example. [IPv6:2001:db8::1] | mx.example | 2001:db8::1",
         "mx.example | mx.example | ''",
@@ -322,6 +321,7 @@ final class SendmailLogTest {
         "to=<r@x.example>, delay=00:00:00, xdelay=00:00:00, mailer=esm",
         "to=<r@x.example>, delay=00:00:00, mailer=esmtp, relay=x. [192.0.2.1], dsn=5.1.1, reply=5",
         "to=<r@x.exam",
+        "to=<a,<b,<c,<d, delay=00:00:00, stat=Sent",
         "to=",
         "from=<r@x.exam",
       })
