@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -119,8 +120,16 @@ final class LogHead {
         recognition.firstMicros(),
         beginning.getValue(),
         found.isEmpty() ? null : Formats.together(found),
-        found.isEmpty() ? LogFormat.Needs.NOTHING : found.get(0).needs(),
+        needs(found),
         found.isEmpty() ? null : recognition.header(found.get(0)),
         unreadable ? "cannot be read: " + scanner.damage() : null);
+  }
+
+  /** Of a file that several share, what the most demanding of them needs. */
+  private static LogFormat.Needs needs(List<LogFormat> found) {
+    return found.stream()
+        .map(LogFormat::needs)
+        .max(Comparator.naturalOrder())
+        .orElse(LogFormat.Needs.NOTHING);
   }
 }
