@@ -46,5 +46,6 @@ done
 "${world[@]}" python3 driver.py "$work/plan.jsonl" "$work/clock" "$work/mx-out1/spool" "$work/mx-out2/spool"
 sleep 1
 python3 dress.py "$work" "$out"
-python3 expected.py "$work" > "$out/expected.tsv"
+python3 expected.py "$work" > "$work/postfix.tsv"
+python3 total.py "$out" "$work/postfix.tsv"
 bash "$make/check.sh" "$out"

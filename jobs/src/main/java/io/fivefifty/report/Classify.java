@@ -76,7 +76,7 @@ final class Classify {
           verdict.rule(),
           verdict.template().id(),
           cut(verdict.template().text()),
-          cut(Masking.addresses(reply)),
+          cut(onOneLine(Masking.addresses(reply))),
           NamedAddresses.in(reply, relayIp).toArray(new String[0]),
           Claims.namesDomain(cause) ? domains(reply) : NONE,
           Claims.isOfList(cause) ? lists(reply) : NONE,
@@ -109,6 +109,11 @@ final class Classify {
         classifier = new Classifier(rules());
       }
       return classifier;
+    }
+
+    /** Some MTAs log a reply's line ends; in tables a blank stands for them, as Postfix does it. */
+    private static String onOneLine(String text) {
+      return text.replace("\r\n", " ").replace('\n', ' ');
     }
 
     private static String cut(String text) {

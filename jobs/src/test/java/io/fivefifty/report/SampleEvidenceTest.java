@@ -35,7 +35,7 @@ class SampleEvidenceTest {
 
   @BeforeAll
   static void run_the_job() {
-    result = SampleLogsTest.nightly(SAMPLES.toString(), Days.ALL, reports, DNS);
+    result = SampleLogsTest.nightly(SampleLogsTest.POSTFIX, Days.ALL, reports, DNS);
   }
 
   private static String evidence(String day, String domain, String provider, String cause)
@@ -196,7 +196,7 @@ class SampleEvidenceTest {
       throws IOException, SQLException {
     FileUtils.copyDirectory(reports.toFile(), again.toFile());
     LocalDate last = LocalDate.of(2026, 11, 22);
-    SampleLogsTest.nightly(SAMPLES.toString(), new Days(last, last), again, DNS);
+    SampleLogsTest.nightly(SampleLogsTest.POSTFIX, new Days(last, last), again, DNS);
     new Reports(TestSpark.on("local[2]"), again.toString()).rank(Days.ALL, List.of());
 
     for (String name : List.of("dns_domains", "dns_hosts", "dns_changes", "causes")) {

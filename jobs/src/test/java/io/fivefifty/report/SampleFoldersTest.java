@@ -29,9 +29,7 @@ class SampleFoldersTest {
         attempts
             .rows()
             .selectExpr(
-                // A name that Sendmail cut in the middle, a...b, is no host's.
-                "concat_ws(' ', to_date(time), mta_host, if(contains(relay_host, '...'), '',"
-                    + " relay_host), reply_code,"
+                "concat_ws(' ', to_date(time), mta_host, relay_host, reply_code,"
                     + " coalesce(enhanced_code, ''), sending_domain, permanent)")
             .collectAsList()) {
       told.merge(row.getString(0), 1L, Long::sum);
@@ -44,7 +42,7 @@ class SampleFoldersTest {
   static Stream<Path> folders() throws IOException {
     try (Stream<Path> files = Files.walk(SAMPLES)) {
       return files
-          .filter(file -> file.endsWith("expected.tsv") && !file.getParent().equals(SAMPLES))
+          .filter(file -> file.endsWith("expected.tsv"))
           .map(Path::getParent)
           .sorted()
           .toList()

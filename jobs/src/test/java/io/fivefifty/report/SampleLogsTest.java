@@ -28,6 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SampleLogsTest {
 
   private static final Path SAMPLES = Path.of("..", "sample-logs");
+
+  /** The two hosts that tell a story of three days, in six dresses. */
+  static final String POSTFIX = SAMPLES.resolve("mx-out*").toString();
+
   private static final LocalDate LAST_DAY = LocalDate.of(2026, 11, 22);
 
   @TempDir static Path reports;
@@ -35,7 +39,7 @@ class SampleLogsTest {
 
   @BeforeAll
   static void run_the_job() {
-    result = nightly(SAMPLES.toString(), Days.ALL, reports);
+    result = nightly(POSTFIX, Days.ALL, reports);
   }
 
   @Test
@@ -43,7 +47,7 @@ class SampleLogsTest {
     Map<String, Long> expected = new TreeMap<>();
     for (String line : Files.readAllLines(SAMPLES.resolve("expected.tsv"))) {
       String[] c = line.split("\t", -1);
-      if (!c[0].equals("day")) {
+      if (c[1].equals("mx-out1") || c[1].equals("mx-out2")) {
         expected.merge(
             String.join(" ", c[0], c[1], c[3], c[4], c[5]), Long.parseLong(c[6]), Long::sum);
       }
@@ -139,7 +143,7 @@ class SampleLogsTest {
   @Test
   void Spark_reads_the_logs_as_a_table_and_SQL_over_it_works() {
     SparkSession spark = TestSpark.on("local[2]");
-    spark.read().format("maillog").load(SAMPLES.toString()).createOrReplaceTempView("attempts");
+    spark.read().format("maillog").load(POSTFIX).createOrReplaceTempView("attempts");
 
     List<Row> rows =
         spark
@@ -155,8 +159,8 @@ class SampleLogsTest {
 
   @Test
   void the_same_run_twice_gives_the_same_rows(@TempDir Path again) throws SQLException {
-    nightly(SAMPLES.toString(), Days.ALL, again);
-    nightly(SAMPLES.toString(), new Days(LAST_DAY, LAST_DAY), again);
+    nightly(POSTFIX, Days.ALL, again);
+    nightly(POSTFIX, new Days(LAST_DAY, LAST_DAY), again);
 
     for (String name : List.of("rejections", "deliveries", "causes", "templates")) {
       assertThat(duckdb(rows(again, name))).isEqualTo(duckdb(rows(reports, name))).isNotEmpty();
