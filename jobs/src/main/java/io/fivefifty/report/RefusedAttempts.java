@@ -33,7 +33,8 @@ public final class RefusedAttempts {
             "log",
             "time",
             "mta_host",
-            "queue_id",
+            // Where it is a Message-Id (RFC 5322 section 3.6.4) it looks like an address.
+            "regexp_replace(queue_id, '^<|@.*$', '') AS queue_id",
             "sending_domain",
             "recipient_domain",
             "relay_host",
