@@ -45,6 +45,20 @@ class BoundariesTest {
                   "io.fivefifty.dns.."));
 
   @ArchTest
+  static final ArchRule what_takes_layers_off_knows_neither_Spark_nor_the_listing =
+      noClasses()
+          .that()
+          .resideInAPackage("io.fivefifty.source.stored..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage(SPARK))
+          .orShould()
+          .dependOnClassesThat(
+              resideInAPackage("io.fivefifty..")
+                  .and(
+                      resideInAnyPackage("io.fivefifty.source.stored..", "io.fivefifty.logs")
+                          .negate()));
+
+  @ArchTest
   static final ArchRule dns_knows_neither_Spark_nor_logs =
       noClasses()
           .that()

@@ -1,4 +1,4 @@
-package io.fivefifty.source;
+package io.fivefifty.source.stored;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,15 +13,17 @@ import java.io.InputStream;
  * @param writtenMillis when the content was last written: gzip remembers the time of what it was
  *     made from
  */
-record Peel(
+public record Peel(
     InputStream content, Storage storage, int layers, boolean splittable, long writtenMillis) {
 
   private static final int MOST_LAYERS = 4;
 
   /**
+   * Takes off what can be taken off.
+   *
    * @throws IOException where there are more layers than anybody has use for
    */
-  static Peel off(InputStream stored, long writtenMillis) throws IOException {
+  public static Peel off(InputStream stored, long writtenMillis) throws IOException {
     InputStream in = stored;
     long written = writtenMillis;
     Storage last = Storage.TEXT;
@@ -59,7 +61,7 @@ record Peel(
         : new Peel(peeked, Storage.TEXT, layers, splittable, written);
   }
 
-  boolean isCompressed() {
+  public boolean isCompressed() {
     return layers > 0;
   }
 }

@@ -1,19 +1,19 @@
-package io.fivefifty.source;
+package io.fivefifty.source.stored;
 
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** One file in an archive, to be read before the next one is asked for. */
-abstract class Member extends DecodedStream {
+public abstract class Member extends DecodedStream {
 
   /** Its path in the archive: without dots that lead nowhere, and with no character of control. */
-  final String name;
+  public final String name;
 
-  final long modifiedMillis;
+  public final long modifiedMillis;
 
   /** Why it cannot be read, or null. */
-  final @Nullable String trouble;
+  public final @Nullable String trouble;
 
   Member(String name, long modifiedMillis, @Nullable String trouble) {
     super(InputStream.nullInputStream());
@@ -23,10 +23,10 @@ abstract class Member extends DecodedStream {
   }
 
   /** Its size in the archive, for which it may be read to its end. */
-  abstract long bytes() throws IOException;
+  public abstract long bytes() throws IOException;
 
   /** Names that begin with a dot or an underscore are somebody's bookkeeping, not logs. */
-  boolean isHidden() {
+  public boolean isHidden() {
     for (String part : name.split("/")) {
       if (part.startsWith(".") || part.startsWith("_")) {
         return true;

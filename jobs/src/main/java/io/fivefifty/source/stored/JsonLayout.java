@@ -1,4 +1,4 @@
-package io.fivefifty.source;
+package io.fivefifty.source.stored;
 
 import io.fivefifty.logs.Bytes;
 import io.fivefifty.logs.Scratch;

@@ -1,11 +1,11 @@
-package io.fivefifty.source;
+package io.fivefifty.source.stored;
 
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** An archive, member by member. */
-interface Members {
+public interface Members {
 
   /** More is no folder of logs, but something else, or a bomb. */
   int MOST = 1_000;

@@ -1,4 +1,4 @@
-package io.fivefifty.source;
+package io.fivefifty.source.stored;
 
 /** How the first line of content is laid out, which begins with an object. */
 final class JsonHead {

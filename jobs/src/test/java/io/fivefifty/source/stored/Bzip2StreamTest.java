@@ -1,12 +1,12 @@
-package io.fivefifty.source;
+package io.fivefifty.source.stored;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fivefifty.logs.Line;
 import io.fivefifty.logs.LineScanner;
-import io.fivefifty.source.Stored.Codec;
-import io.fivefifty.source.Stored.Content;
+import io.fivefifty.source.stored.Stored.Codec;
+import io.fivefifty.source.stored.Stored.Content;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,10 +29,22 @@ class Bzip2StreamTest {
 
   private record Read(long place, String text) {}
 
-  private static SplitContent part(byte[] stored, int start, int end) {
+  /** A part whose first line the scanner leaves out, but for the first part's. */
+  private record Part(Bzip2Stream blocks, long start) {
+
+    LineScanner scanner() throws IOException {
+      return new LineScanner(blocks, start, Long.MAX_VALUE);
+    }
+
+    long place(long offset) {
+      return blocks.place(offset);
+    }
+  }
+
+  private static Part part(byte[] stored, int start, int end) {
     Bzip2Stream blocks =
         new Bzip2Stream(new ByteArrayInputStream(stored, start, stored.length - start), start, end);
-    return new SplitContent(blocks, Math.min(1, start), Long.MAX_VALUE, blocks);
+    return new Part(blocks, Math.min(1, start));
   }
 
   /** The lines of all parts of one size, in the order of the parts. */
@@ -44,7 +56,7 @@ class Bzip2StreamTest {
       throws IOException {
     List<Read> lines = new ArrayList<>();
     for (int start = 0; start < stored.length; start += size) {
-      SplitContent part = part(stored, start, Math.min(start + size, stored.length));
+      Part part = part(stored, start, Math.min(start + size, stored.length));
       LineScanner scanner = part.scanner();
       Line line = new Line();
       while (scanner.next(line)) {
@@ -80,7 +92,7 @@ class Bzip2StreamTest {
     for (int i = 0; i < 60; i++) {
       int cut = i < 20 ? i + 1 : 1 + random.nextInt(stored.length - 1);
       List<Read> lines = new ArrayList<>();
-      for (SplitContent part : List.of(part(stored, 0, cut), part(stored, cut, stored.length))) {
+      for (Part part : List.of(part(stored, 0, cut), part(stored, cut, stored.length))) {
         LineScanner scanner = part.scanner();
         Line line = new Line();
         while (scanner.next(line)) {

@@ -1,4 +1,4 @@
-package io.fivefifty.source;
+package io.fivefifty.source.stored;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -24,19 +24,19 @@ import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZOutputStream;
 
 /** Writes what logs are stored in, with the libraries' own compressors; and reads it back. */
-final class Stored {
+public final class Stored {
 
   private Stored() {}
 
   /** The compressions that a log can have. */
-  enum Codec {
+  public enum Codec {
     GZIP,
     ZSTD,
     BZIP2,
     XZ,
     LZ4;
 
-    byte[] of(byte[]... members) {
+    public byte[] of(byte[]... members) {
       ByteArrayOutputStream all = new ByteArrayOutputStream();
       for (byte[] member : members) {
         ByteArrayOutputStream one = new ByteArrayOutputStream();
@@ -72,23 +72,23 @@ final class Stored {
    *
    * @param latin the bytes, each a character
    */
-  record Content(String latin, @Nullable String damage) {
+  public record Content(String latin, @Nullable String damage) {
 
-    Content(byte[] bytes, @Nullable String damage) {
+    public Content(byte[] bytes, @Nullable String damage) {
       this(new String(bytes, ISO_8859_1), damage);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
       return latin.getBytes(ISO_8859_1);
     }
 
-    String text() {
+    public String text() {
       return new String(bytes(), UTF_8);
     }
   }
 
   /** All that can be read of what is stored. */
-  static Content peeled(byte[] stored) {
+  public static Content peeled(byte[] stored) {
     RawStream raw = new RawStream(new ByteArrayInputStream(stored));
     try {
       return drained(raw.guard(Peel.off(raw, 0).content()));
@@ -97,7 +97,7 @@ final class Stored {
     }
   }
 
-  static Content drained(InputStream in) throws IOException {
+  public static Content drained(InputStream in) throws IOException {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     byte[] buffer = new byte[7_777];
     try (in) {
@@ -111,7 +111,7 @@ final class Stored {
   }
 
   /** Lines of a log, about as compressible as one; the same for the same seed. */
-  static byte[] log(int bytes, long seed) {
+  public static byte[] log(int bytes, long seed) {
     Random random = new Random(seed);
     StringBuilder text = new StringBuilder();
     while (text.length() < bytes) {
@@ -123,7 +123,7 @@ final class Stored {
     return text.toString().getBytes(UTF_8);
   }
 
-  static byte[] tar(Object... namesAndContents) {
+  public static byte[] tar(Object... namesAndContents) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
       tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
@@ -143,7 +143,7 @@ final class Stored {
   }
 
   /** As to a pipe, so that sizes stand behind the members. */
-  static byte[] zip(Object... namesAndContents) {
+  public static byte[] zip(Object... namesAndContents) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(bytes)) {
       for (int i = 0; i < namesAndContents.length; i += 2) {

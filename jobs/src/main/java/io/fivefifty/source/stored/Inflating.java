@@ -1,4 +1,4 @@
-package io.fivefifty.source;
+package io.fivefifty.source.stored;
 
 import io.fivefifty.logs.DamagedContentException;
 import java.io.IOException;
@@ -48,8 +48,7 @@ final class Inflating implements AutoCloseable {
       } catch (DataFormatException e) {
         given = (int) (inflater.getBytesWritten() - before);
         if (given == 0) {
-          throw new DamagedContentException(
-              "its compressed data are damaged: " + LogFile.reason(e), e);
+          throw new DamagedContentException("its compressed data are damaged: " + Reason.of(e), e);
         }
       }
       if (given > 0) {

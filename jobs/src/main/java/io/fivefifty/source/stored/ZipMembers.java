@@ -1,4 +1,4 @@
-package io.fivefifty.source;
+package io.fivefifty.source.stored;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -182,7 +182,7 @@ final class ZipMembers implements Members {
 
     /** Known once it was read: what is written to a pipe has its size behind it. */
     @Override
-    long bytes() throws IOException {
+    public long bytes() throws IOException {
       if (trouble != null) {
         return stored;
       }

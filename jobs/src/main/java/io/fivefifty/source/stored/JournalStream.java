@@ -1,4 +1,4 @@
-package io.fivefifty.source;
+package io.fivefifty.source.stored;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

@@ -1,10 +1,10 @@
-package io.fivefifty.source;
+package io.fivefifty.source.stored;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fivefifty.logs.LineScanner;
-import io.fivefifty.source.Stored.Content;
+import io.fivefifty.source.stored.Stored.Content;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;

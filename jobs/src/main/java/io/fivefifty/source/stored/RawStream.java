@@ -1,4 +1,4 @@
-package io.fivefifty.source;
+package io.fivefifty.source.stored;
 
 import io.fivefifty.logs.DamagedContentException;
 import java.io.EOFException;
@@ -12,11 +12,11 @@ import org.tukaani.xz.MemoryLimitException;
  * A file as it is stored. Notes whether it was the file system that failed: that ends a run, while
  * content that cannot be decoded is told in the log's account.
  */
-final class RawStream extends FilterInputStream {
+public final class RawStream extends FilterInputStream {
 
   private @Nullable IOException failure;
 
-  RawStream(InputStream file) {
+  public RawStream(InputStream file) {
     super(file);
   }
 
@@ -56,7 +56,7 @@ final class RawStream extends FilterInputStream {
   }
 
   /** What an error of a decoder above this file is: the file system's, or damage. */
-  IOException cause(Exception e) {
+  public IOException cause(Exception e) {
     if (failure != null) {
       return failure;
     }
@@ -69,11 +69,11 @@ final class RawStream extends FilterInputStream {
     }
     return e instanceof EOFException
         ? DamagedContentException.tooEarly()
-        : new DamagedContentException("its content is damaged: " + LogFile.reason(e), e);
+        : new DamagedContentException("its content is damaged: " + Reason.of(e), e);
   }
 
   /** The content that some decoders make of this file, with their errors told apart. */
-  InputStream guard(InputStream content) {
+  public InputStream guard(InputStream content) {
     return new Guarded(content, this);
   }
 

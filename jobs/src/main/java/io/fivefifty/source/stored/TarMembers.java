@@ -1,4 +1,4 @@
-package io.fivefifty.source;
+package io.fivefifty.source.stored;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -195,7 +195,7 @@ final class TarMembers implements Members {
     }
 
     @Override
-    long bytes() {
+    public long bytes() {
       return size;
     }
 

@@ -1,4 +1,4 @@
-package io.fivefifty.source;
+package io.fivefifty.source.stored;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,14 +6,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A stream whose first bytes can be looked at before it is read. */
-final class PeekedStream extends InputStream {
+public final class PeekedStream extends InputStream {
 
   private final InputStream in;
   private byte[] head = {};
   private int at;
   private @Nullable Exception failure;
 
-  PeekedStream(InputStream in) {
+  public PeekedStream(InputStream in) {
     this.in = in;
   }
 
@@ -21,7 +21,7 @@ final class PeekedStream extends InputStream {
    * The first bytes, fewer where there are no more or where the stream fails; the error is thrown
    * once they have been read. To be called once, before anything is read.
    */
-  byte[] head(int length) {
+  public byte[] head(int length) {
     byte[] first = new byte[length];
     int filled = 0;
     try {

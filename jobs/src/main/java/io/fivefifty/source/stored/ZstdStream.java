@@ -1,4 +1,4 @@
-package io.fivefifty.source;
+package io.fivefifty.source.stored;
 
 import com.github.luben.zstd.ZstdDecompressCtx;
 import com.github.luben.zstd.ZstdException;
@@ -80,7 +80,7 @@ final class ZstdStream extends DecodedStream {
       decoder.decompressDirectByteBufferStream(decoded, stored);
     } catch (ZstdException e) {
       decoded.limit(0);
-      throw damage(LogFile.reason(e));
+      throw damage(Reason.of(e));
     }
     full = !decoded.hasRemaining();
     decoded.flip();

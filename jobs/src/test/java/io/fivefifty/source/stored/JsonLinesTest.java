@@ -1,4 +1,4 @@
-package io.fivefifty.source;
+package io.fivefifty.source.stored;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

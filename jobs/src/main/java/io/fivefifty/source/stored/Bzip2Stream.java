@@ -1,4 +1,4 @@
-package io.fivefifty.source;
+package io.fivefifty.source.stored;
 
 import io.fivefifty.logs.DamagedContentException;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * is what a part that begins there does too. The damage is told at the end, by the part to which
  * the block belongs.
  */
-final class Bzip2Stream extends DecodedStream {
+public final class Bzip2Stream extends DecodedStream {
 
   private static final long BLOCK = 0x314159265359L;
   private static final long END = 0x177245385090L;
@@ -69,7 +69,7 @@ final class Bzip2Stream extends DecodedStream {
    * @param start the part's first byte as stored
    * @param end the byte after its last
    */
-  Bzip2Stream(InputStream stored, long start, long end) {
+  public Bzip2Stream(InputStream stored, long start, long end) {
     super(stored);
     this.start = start;
     this.end = end;
@@ -77,7 +77,7 @@ final class Bzip2Stream extends DecodedStream {
     block = new Bzip2Block(bits);
   }
 
-  static boolean isBzip2(byte[] head) {
+  public static boolean isBzip2(byte[] head) {
     if (head.length < 10 || head[0] != 'B' || head[1] != 'Z' || head[2] != 'h') {
       return false;
     }
@@ -93,7 +93,7 @@ final class Bzip2Stream extends DecodedStream {
    * the file is cut. It is the place of the byte in which the block begins, times 2^26, and the
    * bytes within the block. To be asked in order.
    */
-  long place(long offset) {
+  public long place(long offset) {
     while (places.size() > 1) {
       long[] first = places.removeFirst();
       if (places.element()[0] > offset) {

@@ -1,10 +1,10 @@
-package io.fivefifty.source;
+package io.fivefifty.source.stored;
 
 import java.io.InputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** What a log, or what holds it, is stored in; told from its first bytes, never from its name. */
-enum Storage {
+public enum Storage {
   GZIP,
   ZSTD,
   BZIP2,
@@ -53,7 +53,7 @@ enum Storage {
     return compareTo(LZ4) <= 0;
   }
 
-  boolean isArchive() {
+  public boolean isArchive() {
     return this == TAR || this == ZIP;
   }
 
