@@ -1,5 +1,6 @@
 package io.fivefifty;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -123,6 +124,22 @@ class BoundariesTest {
           .resideInAPackage("io.fivefifty.report..")
           .should()
           .dependOnClassesThat(resideInAPackage("io.fivefifty.logs.format.."));
+
+  @ArchTest
+  static final ArchRule families_of_formats_share_no_more_than_SMTP =
+      slices()
+          .matching("io.fivefifty.logs.format.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(alwaysTrue(), resideInAPackage("io.fivefifty.logs.format.smtp"));
+
+  @ArchTest
+  static final ArchRule families_of_formats_do_not_know_the_list_of_formats =
+      noClasses()
+          .that()
+          .resideInAPackage("io.fivefifty.logs.format.*..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("io.fivefifty.logs.format"));
 
   @ArchTest
   static final ArchRule packages_form_no_circle =
