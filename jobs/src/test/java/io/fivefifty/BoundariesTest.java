@@ -1,5 +1,6 @@
 package io.fivefifty;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -43,6 +44,20 @@ class BoundariesTest {
                   "io.fivefifty.report..",
                   "io.fivefifty.cli..",
                   "io.fivefifty.dns.."));
+
+  @ArchTest
+  static final ArchRule what_takes_layers_off_knows_neither_Spark_nor_the_listing =
+      noClasses()
+          .that()
+          .resideInAPackage("io.fivefifty.source.stored..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage(SPARK))
+          .orShould()
+          .dependOnClassesThat(
+              resideInAPackage("io.fivefifty..")
+                  .and(
+                      resideInAnyPackage("io.fivefifty.source.stored..", "io.fivefifty.logs")
+                          .negate()));
 
   @ArchTest
   static final ArchRule dns_knows_neither_Spark_nor_logs =
@@ -109,6 +124,22 @@ class BoundariesTest {
           .resideInAPackage("io.fivefifty.report..")
           .should()
           .dependOnClassesThat(resideInAPackage("io.fivefifty.logs.format.."));
+
+  @ArchTest
+  static final ArchRule families_of_formats_share_no_more_than_SMTP =
+      slices()
+          .matching("io.fivefifty.logs.format.(*)..")
+          .should()
+          .notDependOnEachOther()
+          .ignoreDependency(alwaysTrue(), resideInAPackage("io.fivefifty.logs.format.smtp"));
+
+  @ArchTest
+  static final ArchRule families_of_formats_do_not_know_the_list_of_formats =
+      noClasses()
+          .that()
+          .resideInAPackage("io.fivefifty.logs.format.*..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("io.fivefifty.logs.format"));
 
   @ArchTest
   static final ArchRule packages_form_no_circle =

@@ -2,6 +2,7 @@ package io.fivefifty.source;
 
 import io.fivefifty.logs.DamagedContentException;
 import io.fivefifty.source.LogHead.Head;
+import io.fivefifty.source.stored.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -102,7 +103,7 @@ final class Duplicates {
       // Damaged: what can be read of it is its content.
     } catch (IOException e) {
       throw new LogInputException(
-          "Cannot read " + LogFile.shown(head.path()) + ": " + LogFile.reason(e), e);
+          "Cannot read " + LogFile.shown(head.path()) + ": " + Reason.of(e), e);
     }
     return new Content(head, length, checksums);
   }

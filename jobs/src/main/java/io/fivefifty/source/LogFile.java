@@ -2,9 +2,7 @@ package io.fivefifty.source;
 
 import static java.util.Objects.requireNonNull;
 
-import java.io.EOFException;
 import java.io.Serializable;
-import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,14 +40,6 @@ record LogFile(
 
   boolean isRead() {
     return format != null && duplicateOf == null && trouble == null;
-  }
-
-  /** What a person is told of an error; some of Java's have no message, and are known by name. */
-  static String reason(Exception e) {
-    if (e.getMessage() == null) {
-      return e instanceof EOFException ? "it ends too early" : e.getClass().getSimpleName();
-    }
-    return e instanceof UnknownHostException ? "unknown host " + e.getMessage() : e.getMessage();
   }
 
   /** The path as a person writes it: local ones without a scheme. */

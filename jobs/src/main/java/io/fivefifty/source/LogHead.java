@@ -6,6 +6,7 @@ import io.fivefifty.logs.LineScanner;
 import io.fivefifty.logs.LogFormat;
 import io.fivefifty.logs.Stamps;
 import io.fivefifty.logs.format.Formats;
+import io.fivefifty.source.stored.Peel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;

@@ -3,6 +3,12 @@ package io.fivefifty.source;
 import io.fivefifty.logs.DamagedContentException;
 import io.fivefifty.logs.LogFormat;
 import io.fivefifty.source.LogHead.Head;
+import io.fivefifty.source.stored.Member;
+import io.fivefifty.source.stored.Members;
+import io.fivefifty.source.stored.PeekedStream;
+import io.fivefifty.source.stored.Peel;
+import io.fivefifty.source.stored.RawStream;
+import io.fivefifty.source.stored.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -33,7 +39,7 @@ final class LogHeads {
             : List.of(reader.read(path, file.getLen(), peel, content));
       }
     } catch (IOException e) {
-      return List.of(troubled(file, "cannot be read: " + LogFile.reason(e)));
+      return List.of(troubled(file, "cannot be read: " + Reason.of(e)));
     }
   }
 
@@ -67,7 +73,7 @@ final class LogHeads {
       if (!(cause instanceof DamagedContentException)) {
         throw cause;
       }
-      trouble = "cannot be read to its end: " + LogFile.reason(cause);
+      trouble = "cannot be read to its end: " + Reason.of(cause);
     }
     if (heads.isEmpty() || trouble != null) {
       heads.add(troubled(file, trouble));
@@ -84,7 +90,7 @@ final class LogHeads {
     try {
       peel = Peel.off(content, member.modifiedMillis);
     } catch (IOException e) {
-      String trouble = "cannot be read: " + LogFile.reason(e);
+      String trouble = "cannot be read: " + Reason.of(e);
       return troubled(path, member.bytes(), member.modifiedMillis, trouble);
     }
     if (peel.storage().isArchive()) {

@@ -2,6 +2,7 @@ package io.fivefifty.source;
 
 import io.fivefifty.logs.format.Formats;
 import io.fivefifty.source.LogHead.Head;
+import io.fivefifty.source.stored.Reason;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -141,7 +142,7 @@ final class LogListing {
     } catch (FileNotFoundException e) {
       throw new NoSuchLogException(path);
     } catch (IOException | IllegalArgumentException e) {
-      throw new LogInputException("Cannot list " + path + ": " + LogFile.reason(e), e);
+      throw new LogInputException("Cannot list " + path + ": " + Reason.of(e), e);
     }
   }
 
@@ -168,7 +169,7 @@ final class LogListing {
         }
       }
     } catch (IOException e) {
-      unlisted.put(folder.toString(), LogFile.reason(e));
+      unlisted.put(folder.toString(), Reason.of(e));
     }
   }
 

@@ -1,5 +1,10 @@
 package io.fivefifty.source;
 
+import io.fivefifty.source.stored.Bzip2Stream;
+import io.fivefifty.source.stored.Member;
+import io.fivefifty.source.stored.Members;
+import io.fivefifty.source.stored.Peel;
+import io.fivefifty.source.stored.RawStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;

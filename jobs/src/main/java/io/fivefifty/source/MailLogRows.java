@@ -4,6 +4,7 @@ import io.fivefifty.logs.Fate;
 import io.fivefifty.logs.LineKind;
 import io.fivefifty.logs.Observation;
 import io.fivefifty.logs.Stage;
+import io.fivefifty.source.stored.Bzip2Stream;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Queue;

@@ -1,6 +1,7 @@
 package io.fivefifty.source;
 
 import io.fivefifty.logs.LineScanner;
+import io.fivefifty.source.stored.Bzip2Stream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

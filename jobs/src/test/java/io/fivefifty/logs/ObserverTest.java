@@ -2,7 +2,7 @@ package io.fivefifty.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fivefifty.logs.format.PostfixLog;
+import io.fivefifty.logs.format.postfix.PostfixLog;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package io.fivefifty.logs;
 
-import io.fivefifty.logs.format.PostfixLog;
+import io.fivefifty.logs.format.postfix.PostfixLog;
 import io.fivefifty.rules.Providers;
 import io.fivefifty.rules.RuleSet;
 import java.io.ByteArrayInputStream;

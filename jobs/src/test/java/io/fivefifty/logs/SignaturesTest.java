@@ -3,7 +3,7 @@ package io.fivefifty.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fivefifty.logs.Observation.Signature;
-import io.fivefifty.logs.format.EximLog;
+import io.fivefifty.logs.format.exim.EximLog;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;

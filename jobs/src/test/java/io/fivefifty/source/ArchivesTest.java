@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fivefifty.logs.Days;
-import io.fivefifty.source.Stored.Codec;
-import io.fivefifty.source.Stored.Content;
+import io.fivefifty.source.stored.Stored;
+import io.fivefifty.source.stored.Stored.Codec;
+import io.fivefifty.source.stored.Stored.Content;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

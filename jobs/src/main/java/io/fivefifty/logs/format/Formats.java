@@ -1,5 +1,24 @@
 package io.fivefifty.logs.format;
 
+import io.fivefifty.logs.format.columns.ExchangeSendLog;
+import io.fivefifty.logs.format.columns.ExchangeTrackingLog;
+import io.fivefifty.logs.format.columns.MailEnableLog;
+import io.fivefifty.logs.format.columns.MessageTraceLog;
+import io.fivefifty.logs.format.columns.PowerMtaLog;
+import io.fivefifty.logs.format.events.HalonLog;
+import io.fivefifty.logs.format.events.KumoMtaLog;
+import io.fivefifty.logs.format.events.MailgunLog;
+import io.fivefifty.logs.format.events.MomentumLog;
+import io.fivefifty.logs.format.events.SendGridLog;
+import io.fivefifty.logs.format.events.SesLog;
+import io.fivefifty.logs.format.events.SparkPostLog;
+import io.fivefifty.logs.format.exim.EximLog;
+import io.fivefifty.logs.format.haraka.HarakaLog;
+import io.fivefifty.logs.format.opensmtpd.OpenSmtpdLog;
+import io.fivefifty.logs.format.postfix.PostfixLog;
+import io.fivefifty.logs.format.qmail.QmailLog;
+import io.fivefifty.logs.format.sendmail.SendmailLog;
+
 import static java.util.stream.Collectors.joining;
 
 import io.fivefifty.logs.LogFormat;

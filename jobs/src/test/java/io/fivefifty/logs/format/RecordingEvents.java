@@ -1,5 +1,7 @@
 package io.fivefifty.logs.format;
 
+import io.fivefifty.logs.format.postfix.PostfixLog;
+
 import io.fivefifty.logs.Delivery;
 import io.fivefifty.logs.Dress;
 import io.fivefifty.logs.Line;
@@ -13,15 +15,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what a format tells of lines. */
-final class RecordingEvents implements MailEvents {
+public final class RecordingEvents implements MailEvents {
   private static final String FRAME = "Nov 23 17:51:42 mx-out1 ";
 
-  final List<String> opened = new ArrayList<>();
-  final List<String> closed = new ArrayList<>();
-  final List<Attempt> attempts = new ArrayList<>();
+  public final List<String> opened = new ArrayList<>();
+  public final List<String> closed = new ArrayList<>();
+  public final List<Attempt> attempts = new ArrayList<>();
 
   /** A copy of a {@link Delivery}, which the format uses again for its next line. */
-  record Attempt(
+  public record Attempt(
       String id,
       @Nullable String sender,
       String recipient,
@@ -37,27 +39,27 @@ final class RecordingEvents implements MailEvents {
   private final LogFormat format;
   private final Dress dress = Lines.dress();
 
-  RecordingEvents() {
+  public RecordingEvents() {
     this(new PostfixLog());
   }
 
-  RecordingEvents(LogFormat format) {
+  public RecordingEvents(LogFormat format) {
     this.format = format;
   }
 
   /** Reads a whole line as it stands in a file. */
-  LineKind read(String text) {
+  public LineKind read(String text) {
     Line line = Lines.of(text);
     return format.frame(line, dress) ? format.read(line, this) : LineKind.MALFORMED;
   }
 
   /** Reads {@code tag[pid]: text} in the plainest dress. */
-  static LineKind kindOf(String line) {
+  public static LineKind kindOf(String line) {
     return new RecordingEvents().read(FRAME + line);
   }
 
   /** The only attempt that the line is; fails where it is none. */
-  static Attempt attempt(String line) {
+  public static Attempt attempt(String line) {
     RecordingEvents events = new RecordingEvents();
     LineKind kind = events.read(FRAME + line);
     if (kind != LineKind.ATTEMPT || events.attempts.size() != 1) {
@@ -67,7 +69,7 @@ final class RecordingEvents implements MailEvents {
   }
 
   /** What a line in the plainest dress tells. */
-  static RecordingEvents of(String line) {
+  public static RecordingEvents of(String line) {
     RecordingEvents events = new RecordingEvents();
     events.read(FRAME + line);
     return events;
@@ -109,7 +111,7 @@ final class RecordingEvents implements MailEvents {
     };
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return opened.isEmpty() && closed.isEmpty() && attempts.isEmpty();
   }
 }
