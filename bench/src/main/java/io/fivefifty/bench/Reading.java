@@ -88,6 +88,16 @@ public class Reading {
   /** Lays the sample end to end. */
   @Setup
   public void fill() throws IOException {
+    byte[] once = content(sample);
+    ByteArrayOutputStream filled = new ByteArrayOutputStream(BYTES + once.length);
+    while (filled.size() < BYTES) {
+      filled.writeBytes(once);
+    }
+    log = filled.toByteArray();
+  }
+
+  /** What the logs of a sample hold, one behind the other. */
+  static byte[] content(String sample) throws IOException {
     ByteArrayOutputStream once = new ByteArrayOutputStream();
     Path folder = Path.of("sample-logs", sample.substring(sample.indexOf(' ') + 1));
     try (Stream<Path> files = Files.walk(folder)) {
@@ -97,11 +107,7 @@ public class Reading {
         }
       }
     }
-    ByteArrayOutputStream filled = new ByteArrayOutputStream(BYTES + once.size());
-    while (filled.size() < BYTES) {
-      once.writeTo(filled);
-    }
-    log = filled.toByteArray();
+    return once.toByteArray();
   }
 
   private static boolean isLog(Path file) {

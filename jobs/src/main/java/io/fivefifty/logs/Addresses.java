@@ -3,6 +3,9 @@ package io.fivefifty.logs;
 /** Mail and internet addresses, in bytes. Hot: makes no object. */
 public final class Addresses {
 
+  /** RFC 1035 section 2.3.4 allows 255 octets; a name in letters of its own has some more. */
+  private static final int LONGEST_DOMAIN = 1024;
+
   private Addresses() {}
 
   /**
@@ -26,9 +29,12 @@ public final class Addresses {
     return -1;
   }
 
-  /** Where the domain of an address begins: behind its last {@code @}; -1 where it has none. */
+  /**
+   * Where the domain of an address begins: behind its last {@code @}; -1 where it has none, or one
+   * that is longer than any.
+   */
   public static int domainStart(byte[] b, int from, int to) {
-    int at = Bytes.lastIndexOf(b, from, to, (byte) '@');
+    int at = Bytes.lastIndexOf(b, Math.max(from, to - LONGEST_DOMAIN - 1), to, (byte) '@');
     return at < 0 || at + 1 == to ? -1 : at + 1;
   }
 

@@ -1,6 +1,7 @@
 package io.fivefifty.names;
 
 import com.ibm.icu.text.IDNA;
+import com.ibm.icu.util.ICUException;
 import java.util.Locale;
 
 /** How domains are written in tables: A-labels in small letters, without a final dot. */
@@ -24,7 +25,11 @@ public final class Domains {
     }
     IDNA.Info info = new IDNA.Info();
     StringBuilder ascii = new StringBuilder();
-    IDN.nameToASCII(name, ascii, info);
+    try {
+      IDN.nameToASCII(name, ascii, info);
+    } catch (ICUException e) {
+      return name.toLowerCase(Locale.ROOT); // of a label of more than 1000 letters
+    }
     return info.hasErrors() ? name.toLowerCase(Locale.ROOT) : ascii.toString();
   }
 
@@ -35,7 +40,11 @@ public final class Domains {
     }
     IDNA.Info info = new IDNA.Info();
     StringBuilder unicode = new StringBuilder();
-    IDN_SHOWN.nameToUnicode(domain, unicode, info);
+    try {
+      IDN_SHOWN.nameToUnicode(domain, unicode, info);
+    } catch (ICUException e) {
+      return domain;
+    }
     return info.hasErrors() ? domain : unicode.toString();
   }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,6 +49,15 @@ final class AddressesTest {
   void theDomainBeginsBehindTheLastAt(String address, int expected) {
     byte[] bytes = Bytes.utf8(address);
     assertThat(Addresses.domainStart(bytes, 0, bytes.length)).isEqualTo(expected);
+  }
+
+  @Test
+  void a_domain_longer_than_any_is_none() {
+    byte[] longest = Bytes.ascii("r@" + "x".repeat(1024));
+    byte[] longer = Bytes.ascii("r@" + "x".repeat(1025));
+
+    assertThat(Addresses.domainStart(longest, 0, longest.length)).isEqualTo(2);
+    assertThat(Addresses.domainStart(longer, 0, longer.length)).isEqualTo(-1);
   }
 
   @ParameterizedTest

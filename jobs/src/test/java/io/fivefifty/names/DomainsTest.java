@@ -2,6 +2,7 @@ package io.fivefifty.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,5 +53,13 @@ final class DomainsTest {
   @CsvSource({"[192.0.2.1], [192.0.2.1]", "[IPv6:2001:DB8::1], [ipv6:2001:db8::1]"})
   void addressLiteralsStay(String written, String expected) {
     assertThat(Domains.aLabels(written)).isEqualTo(expected);
+  }
+
+  /** The letter becomes 18 others, and ICU takes no label of more than 1000. */
+  @Test
+  void a_label_too_long_for_icu_stays() {
+    String name = "\ufdfa".repeat(100) + ".example";
+
+    assertThat(Domains.aLabels(name)).isEqualTo(name);
   }
 }

@@ -44,8 +44,14 @@ final class EximDelivery {
 
   private final EximReply reply = new EximReply();
 
+  /** No address is longer, with the blank and the brackets around it. */
+  private static final int LONGEST_ADDRESS = 80;
+
   /** Behind the field that was read last. */
   private int at;
+
+  /** The first {@link #MESSAGE} behind the deferral that was read last; the line's end if none. */
+  private int nextMessage;
 
   /** Fills {@code delivery} where the line is an attempt. */
   LineKind read(Line line, int address, Delivery delivery) {
@@ -56,6 +62,7 @@ final class EximDelivery {
     delivery.recipientStart = address;
     delivery.recipientEnd = recipientEnd;
     at = afterOriginal(line, recipientEnd);
+    nextMessage = -1;
     int message = readFields(line, delivery);
     if (delivery.delivered) {
       if (delivery.ipStart == delivery.ipEnd) {
@@ -235,7 +242,8 @@ final class EximDelivery {
     if (line.has(nameEnd, SECURE)) {
       open += SECURE.length - ADDRESS.length;
     }
-    int close = line.has(open, ADDRESS) ? line.find(open, ']') : -1;
+    int stop = Math.min(line.end, open + LONGEST_ADDRESS);
+    int close = line.has(open, ADDRESS) ? Bytes.indexOf(b, open, stop, (byte) ']') : -1;
     int ip = open + ADDRESS.length;
     if (close < 0 || !Addresses.isIp(b, ip, close)) {
       return nameEnd;
@@ -271,11 +279,13 @@ final class EximDelivery {
       return -1;
     }
     int words = afterColon(line, at);
-    int message = line.find(words, MESSAGE);
-    int wordsEnd = message < 0 ? line.end : message;
-    int host = Bytes.indexOf(line.bytes, words, wordsEnd, HOST_FIELD);
+    if (nextMessage < words) { // several deferrals on a line look for it once
+      int message = line.find(words, MESSAGE);
+      nextMessage = message < 0 ? line.end : message;
+    }
+    int host = Bytes.indexOf(line.bytes, words, nextMessage, HOST_FIELD);
     if (host < 0) {
-      return message < 0 ? line.end : afterColon(line, message);
+      return nextMessage == line.end ? line.end : afterColon(line, nextMessage);
     }
     at = host;
     return -1;

@@ -62,6 +62,9 @@ public final class QmailLog implements LogFormat {
     Bytes.ascii("alert: "),
   };
 
+  /** Of an inode or a delivery; what is longer is none, and would fill the memory. */
+  private static final int LONGEST_NUMBER = 20;
+
   private final QmailDeliveries deliveries = new QmailDeliveries();
   private final QmailReport report = new QmailReport();
   private final Delivery delivery = new Delivery();
@@ -187,7 +190,8 @@ public final class QmailLog implements LogFormat {
 
   private static int endOfNumber(Line line, int at) {
     int i = at;
-    while (i < line.end && Bytes.isDigit(line.bytes[i])) {
+    int stop = Math.min(line.end, at + LONGEST_NUMBER);
+    while (i < stop && Bytes.isDigit(line.bytes[i])) {
       i++;
     }
     return i;

@@ -447,4 +447,20 @@ final class EximDeliveryTest {
     assertThat(signed("=> r@gmail.com" + VIA + " DKIM=" + first + ":" + second))
         .isEqualTo(first.replace(':', ' '));
   }
+
+  @Test
+  void an_address_that_is_too_long_to_be_one_is_not_searched_for_its_end() {
+    String open = " H=a [" + "1".repeat(100);
+
+    assertThat(attempt("** r@gmail.com" + open + "]" + VIA + ERROR + NO).ip())
+        .isEqualTo("198.51.100.21");
+  }
+
+  @Test
+  void several_deferrals_on_a_line_are_read_up_to_the_message_behind_the_last() {
+    String deferred = " defer (110):Timed out H=a";
+
+    assertThat(attempt("== r@gmail.com" + deferred.repeat(3) + VIA + ERROR + NO).reply())
+        .isEqualTo("550 5.1.1 No such user");
+  }
 }

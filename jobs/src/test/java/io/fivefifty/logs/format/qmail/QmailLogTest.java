@@ -249,4 +249,13 @@ final class QmailLogTest {
     events.read(STAMP + REFUSED.replace("delivery 12", "delivery 7"));
     assertThat(events.attempts).extracting(Attempt::id).containsExactly("1", "delivery 7");
   }
+
+  @Test
+  void a_number_longer_than_any_is_none() {
+    String number = "8".repeat(21);
+
+    assertThat(
+            events.read(STAMP + "starting delivery 12: msg " + number + " to remote r@x.example"))
+        .isEqualTo(LineKind.MALFORMED);
+  }
 }
