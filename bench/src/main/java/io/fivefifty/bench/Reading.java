@@ -11,6 +11,7 @@ import io.fivefifty.logs.Stamps;
 import io.fivefifty.logs.format.Formats;
 import io.fivefifty.rules.Providers;
 import io.fivefifty.rules.RuleSet;
+import io.fivefifty.source.stored.Peel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,7 +22,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -102,7 +102,7 @@ public class Reading {
     Path folder = Path.of("sample-logs", sample.substring(sample.indexOf(' ') + 1));
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Reading::isLog).sorted().toList()) {
-        try (InputStream content = open(file)) {
+        try (InputStream content = Peel.off(Files.newInputStream(file), 0).content()) {
           content.transferTo(once);
         }
       }
@@ -113,15 +113,8 @@ public class Reading {
   private static boolean isLog(Path file) {
     String name = String.valueOf(file.getFileName());
     return Files.isRegularFile(file)
-        && Stream.of(".tsv", ".md", ".zst", ".xz", ".bz2", ".lz4", ".zip", ".tar.gz")
-            .noneMatch(name::endsWith);
-  }
-
-  private static InputStream open(Path file) throws IOException {
-    InputStream stored = Files.newInputStream(file);
-    return String.valueOf(file.getFileName()).endsWith(".gz")
-        ? new GZIPInputStream(stored)
-        : stored;
+        && !name.endsWith(".tsv")
+        && !name.endsWith(".md");
   }
 
   /** One pass over the log. */
