@@ -239,77 +239,8 @@ public final class JsonRecord {
     if (!skipString()) {
       return false;
     }
-    int stop = at - 1;
-    int i = start;
-    while (i < stop) {
-      int escape = Bytes.indexOf(b, i, stop, (byte) '\\');
-      if (escape < 0) {
-        decoded.append(b, i, stop);
-        return true;
-      }
-      decoded.append(b, i, escape);
-      i = keepEscape(escape + 1, stop) + 1;
-    }
+    JsonEscapes.decode(b, start, at - 1, decoded);
     return true;
-  }
-
-  /** RFC 8259 section 7. Returns the escape's last byte. */
-  private int keepEscape(int i, int stop) {
-    switch (b[i]) {
-      case 'n' -> decoded.append((byte) '\n');
-      case 't' -> decoded.append((byte) '\t');
-      case 'r' -> decoded.append((byte) '\r');
-      case 'b', 'f' -> decoded.append((byte) ' ');
-      case 'u' -> {
-        return keepCodePoint(i, stop);
-      }
-      default -> decoded.append(b[i]);
-    }
-    return i;
-  }
-
-  /** A surrogate without its other half becomes a question mark. */
-  private int keepCodePoint(int i, int stop) {
-    int value = fourDigits(i + 1, stop);
-    int last = Math.min(i + 4, stop - 1);
-    if (value >= 0xD800 && value < 0xE000) {
-      boolean paired = value < 0xDC00 && last + 2 < stop && b[last + 1] == '\\';
-      int low = paired && b[last + 2] == 'u' ? fourDigits(last + 3, stop) : 0;
-      if (low < 0xDC00 || low >= 0xE000) {
-        decoded.append((byte) '?');
-        return last;
-      }
-      value = 0x10000 + ((value - 0xD800) << 10) + (low - 0xDC00);
-      last = Math.min(last + 6, stop - 1);
-    }
-    if (value < 0x80) {
-      decoded.append((byte) value);
-    } else if (value < 0x800) {
-      decoded.append((byte) (0xC0 | (value >> 6)));
-      keepTail(value, 0);
-    } else if (value < 0x10000) {
-      decoded.append((byte) (0xE0 | (value >> 12)));
-      keepTail(value, 6);
-      keepTail(value, 0);
-    } else {
-      decoded.append((byte) (0xF0 | (value >> 18)));
-      keepTail(value, 12);
-      keepTail(value, 6);
-      keepTail(value, 0);
-    }
-    return last;
-  }
-
-  private void keepTail(int value, int shift) {
-    decoded.append((byte) (0x80 | ((value >> shift) & 0x3F)));
-  }
-
-  private int fourDigits(int from, int stop) {
-    int value = 0;
-    for (int i = from; i < from + 4 && i < stop; i++) {
-      value = value * 16 + Math.max(0, Character.digit(b[i], 16));
-    }
-    return value;
   }
 
   /** Moves behind the string that begins here. */

@@ -68,7 +68,7 @@ public final class Stamps {
     if (to - at < 15 || b[at + 3] != ' ' || b[at + 6] != ' ') {
       return false;
     }
-    int month = month(b, at);
+    int month = CivilDates.month(b, at);
     int day = (b[at + 4] == ' ' ? 0 : digit(b[at + 4]) * 10) + digit(b[at + 5]);
     if (month == 0 || day < 1 || day > 31) {
       return false;
@@ -111,7 +111,7 @@ public final class Stamps {
     if (year < 1970 || year > LAST_YEAR || month < 1 || month > 12 || hour < 0) {
       return false;
     }
-    if (day < 1 || day > daysIn(year, month)) {
+    if (day < 1 || day > CivilDates.daysIn(year, month)) {
       return false;
     }
     long inHour = timeWithinHour(b, at + 11, to);
@@ -122,7 +122,9 @@ public final class Stamps {
     if (offset == Integer.MAX_VALUE) {
       local(year, month, day, hour, twoDigits(b, at + 14), inHour);
     } else {
-      micros = (daysFromCivil(year, month, day) * DAY_SECONDS + hour * 3600L - offset) * SECOND;
+      micros =
+          (CivilDates.daysFromCivil(year, month, day) * DAY_SECONDS + hour * 3600L - offset)
+              * SECOND;
       micros += inHour;
     }
     return true;
@@ -152,7 +154,11 @@ public final class Stamps {
     }
     int colon = number(b, third + 1, to, 2);
     int hour = number;
-    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || to - colon < 6) {
+    if (month < 1
+        || month > 12
+        || day < 1
+        || day > CivilDates.daysIn(year, month)
+        || to - colon < 6) {
       return false;
     }
     long inHour = timeBehindHour(b, hour, colon, to);
@@ -341,7 +347,7 @@ public final class Stamps {
     int year = Instant.ofEpochSecond(latestSecond).atZone(zone).getYear();
     // 29 February may be up to eight years back (1896 to 1904, 2096 to 2104).
     for (int back = 0; back <= 8; back++) {
-      if (day <= daysIn(year - back, month)) {
+      if (day <= CivilDates.daysIn(year - back, month)) {
         long second = localSecond(year - back, month, day, hour, minute);
         if (second <= latestSecond) {
           return second;
@@ -355,33 +361,6 @@ public final class Stamps {
     return LocalDateTime.of(year, month, day, hour, minute).atZone(zone).toEpochSecond();
   }
 
-  private static int daysIn(int year, int month) {
-    return switch (month) {
-      case 2 -> year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28;
-      case 4, 6, 9, 11 -> 30;
-      default -> 31;
-    };
-  }
-
-  /** 1 to 12, or 0. */
-  private static int month(byte[] b, int at) {
-    return switch ((b[at] | 0x20) << 16 | (b[at + 1] | 0x20) << 8 | (b[at + 2] | 0x20)) {
-      case 'j' << 16 | 'a' << 8 | 'n' -> 1;
-      case 'f' << 16 | 'e' << 8 | 'b' -> 2;
-      case 'm' << 16 | 'a' << 8 | 'r' -> 3;
-      case 'a' << 16 | 'p' << 8 | 'r' -> 4;
-      case 'm' << 16 | 'a' << 8 | 'y' -> 5;
-      case 'j' << 16 | 'u' << 8 | 'n' -> 6;
-      case 'j' << 16 | 'u' << 8 | 'l' -> 7;
-      case 'a' << 16 | 'u' << 8 | 'g' -> 8;
-      case 's' << 16 | 'e' << 8 | 'p' -> 9;
-      case 'o' << 16 | 'c' << 8 | 't' -> 10;
-      case 'n' << 16 | 'o' << 8 | 'v' -> 11;
-      case 'd' << 16 | 'e' << 8 | 'c' -> 12;
-      default -> 0;
-    };
-  }
-
   private static int digit(byte value) {
     return Bytes.isDigit(value) ? value - '0' : -100;
   }
@@ -390,15 +369,5 @@ public final class Stamps {
     int tens = b[at] - '0';
     int ones = b[at + 1] - '0';
     return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? -10_000 : tens * 10 + ones;
-  }
-
-  /** Days since 1970-01-01 of a date in the proleptic Gregorian calendar. */
-  private static long daysFromCivil(int year, int month, int day) {
-    int shifted = month > 2 ? year : year - 1;
-    int era = Math.floorDiv(shifted, 400);
-    int yearOfEra = shifted - era * 400;
-    int dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
-    return era * 146_097L + dayOfEra - 719_468L;
   }
 }

@@ -1,5 +1,8 @@
 package io.fivefifty.logs.format;
 
+import static java.util.stream.Collectors.joining;
+
+import io.fivefifty.logs.LogFormat;
 import io.fivefifty.logs.format.columns.ExchangeSendLog;
 import io.fivefifty.logs.format.columns.ExchangeTrackingLog;
 import io.fivefifty.logs.format.columns.MailEnableLog;
@@ -18,10 +21,6 @@ import io.fivefifty.logs.format.opensmtpd.OpenSmtpdLog;
 import io.fivefifty.logs.format.postfix.PostfixLog;
 import io.fivefifty.logs.format.qmail.QmailLog;
 import io.fivefifty.logs.format.sendmail.SendmailLog;
-
-import static java.util.stream.Collectors.joining;
-
-import io.fivefifty.logs.LogFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
-/** An archive, member by member. */
+/**
+ * An archive, member by member. Commons Compress (1.28) would read them too, but its streams take a
+ * zip's content without holding it against its checksum, and read a tar's long name into memory
+ * whatever its length.
+ */
 public interface Members {
 
   /** More is no folder of logs, but something else, or a bomb. */

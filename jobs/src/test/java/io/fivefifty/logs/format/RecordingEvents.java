@@ -1,7 +1,5 @@
 package io.fivefifty.logs.format;
 
-import io.fivefifty.logs.format.postfix.PostfixLog;
-
 import io.fivefifty.logs.Delivery;
 import io.fivefifty.logs.Dress;
 import io.fivefifty.logs.Line;
@@ -10,6 +8,7 @@ import io.fivefifty.logs.Lines;
 import io.fivefifty.logs.LogFormat;
 import io.fivefifty.logs.MailEvents;
 import io.fivefifty.logs.Stage;
+import io.fivefifty.logs.format.postfix.PostfixLog;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

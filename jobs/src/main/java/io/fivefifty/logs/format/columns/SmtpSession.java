@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SmtpSession {
 
-  /** A client that names more in one session is followed no further in it. */
-  private static final int MOST_RECIPIENTS = 8192;
-
   private static final int MOST_BYTES = 1 << 20;
 
   /** Addresses of messages that are over are forgotten from so many bytes on. */
@@ -40,12 +37,6 @@ final class SmtpSession {
   private static final byte CHUNK = 6;
   private static final byte RESET = 7;
   private static final byte OTHER = 8;
-
-  /** States of a recipient. */
-  private static final byte NAMED = 0;
-
-  private static final byte TAKEN = 1;
-  private static final byte TOLD = 2;
 
   private static final byte[] EHLO_WORD = Bytes.ascii("ehlo ");
   private static final byte[] HELO_WORD = Bytes.ascii("helo ");
@@ -69,11 +60,7 @@ final class SmtpSession {
   private int firstCommand;
   private int endOfCommands;
 
-  private byte[] states = new byte[8];
-  private int[] recipientMessages = new int[8];
-  private int[] recipientStarts = new int[8];
-  private int[] recipientEnds = new int[8];
-  private int recipients;
+  private final SmtpRecipients recipients = new SmtpRecipients();
 
   /** The last message begun, and the one before, whose end may still be unanswered. */
   private int message;
@@ -112,7 +99,7 @@ final class SmtpSession {
     reply.clear();
     firstCommand = 0;
     endOfCommands = 0;
-    recipients = 0;
+    recipients.clear();
     message = 0;
     Arrays.fill(senderStarts, -1);
     Arrays.fill(senderEnds, -1);
@@ -204,7 +191,7 @@ final class SmtpSession {
   }
 
   private void beginMessage(byte[] b, int path, int to) {
-    if (firstCommand == endOfCommands && !anyOpen()) {
+    if (firstCommand == endOfCommands && !recipients.isAnyOpen()) {
       forgetRecipients();
     }
     message++;
@@ -216,15 +203,6 @@ final class SmtpSession {
     idStarts[slot] = nextIdStart;
     idEnds[slot] = nextIdEnd;
     push(MAIL, -1);
-  }
-
-  private boolean anyOpen() {
-    for (int i = 0; i < recipients; i++) {
-      if (states[i] != TOLD) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The place behind {@code <}; blanks may stand before it. */
@@ -247,22 +225,12 @@ final class SmtpSession {
       start = path;
       end = path;
     }
-    if (recipients == MOST_RECIPIENTS || bytes.length() > MOST_BYTES) {
+    if (recipients.isFull() || bytes.length() > MOST_BYTES) {
       lost = true;
       return;
     }
-    if (recipients == states.length) {
-      states = Arrays.copyOf(states, 2 * recipients);
-      recipientMessages = Arrays.copyOf(recipientMessages, 2 * recipients);
-      recipientStarts = Arrays.copyOf(recipientStarts, 2 * recipients);
-      recipientEnds = Arrays.copyOf(recipientEnds, 2 * recipients);
-    }
-    states[recipients] = NAMED;
-    recipientMessages[recipients] = message;
-    recipientStarts[recipients] = bytes.append(b, start, end);
-    recipientEnds[recipients] = bytes.length();
-    push(RECIPIENT, recipients);
-    recipients++;
+    int addressStart = bytes.append(b, start, end);
+    push(RECIPIENT, recipients.add(message, addressStart, bytes.length()));
   }
 
   private void push(byte command, int recipient) {
@@ -271,7 +239,7 @@ final class SmtpSession {
       endOfCommands = 0;
     }
     if (endOfCommands == commands.length) {
-      if (endOfCommands > 2 * MOST_RECIPIENTS) {
+      if (endOfCommands > 2 * SmtpRecipients.MOST) {
         lost = true;
         return;
       }
@@ -340,37 +308,30 @@ final class SmtpSession {
       }
       case MAIL -> {
         if (good) {
-          abandonBefore(ofMessage);
+          recipients.abandonBefore(ofMessage);
           return false;
         }
-        return all(ofMessage, NAMED, code, Stage.MAIL, outcome)
+        return all(ofMessage, SmtpRecipients.NAMED, code, Stage.MAIL, outcome)
             || one(ofMessage, 0, 0, code, Stage.MAIL, outcome);
       }
       case RECIPIENT -> {
-        if (states[recipient] != NAMED) {
+        if (recipients.state(recipient) != SmtpRecipients.NAMED) {
           return false; // the sender was refused already
         }
-        states[recipient] = good ? TAKEN : TOLD;
-        return !good
-            && one(
-                ofMessage,
-                recipientStarts[recipient],
-                recipientEnds[recipient],
-                code,
-                Stage.RCPT,
-                outcome);
+        recipients.become(recipient, good ? SmtpRecipients.TAKEN : SmtpRecipients.TOLD);
+        return !good && one(recipient, code, Stage.RCPT, outcome);
       }
       case DATA -> {
-        return !good && all(ofMessage, TAKEN, code, Stage.DATA, outcome);
+        return !good && all(ofMessage, SmtpRecipients.TAKEN, code, Stage.DATA, outcome);
       }
       case END_OF_DATA -> {
-        return all(ofMessage, TAKEN, code, Stage.END_OF_DATA, outcome);
+        return all(ofMessage, SmtpRecipients.TAKEN, code, Stage.END_OF_DATA, outcome);
       }
       case CHUNK -> {
-        return !good && all(ofMessage, TAKEN, code, Stage.END_OF_DATA, outcome);
+        return !good && all(ofMessage, SmtpRecipients.TAKEN, code, Stage.END_OF_DATA, outcome);
       }
       case RESET -> {
-        abandonBefore(ofMessage + 1);
+        recipients.abandonBefore(ofMessage + 1);
         return false;
       }
       default -> {
@@ -387,22 +348,23 @@ final class SmtpSession {
   boolean closed(Outcome outcome) {
     boolean told = false;
     reply.clear();
-    for (int i = 0; !lost && i < recipients; i++) {
-      if (states[i] != TOLD) {
-        states[i] = TOLD;
-        told |= one(recipientMessages[i], recipientStarts[i], recipientEnds[i], 0, null, outcome);
+    for (int i = 0; !lost && i < recipients.count(); i++) {
+      if (recipients.state(i) != SmtpRecipients.TOLD) {
+        recipients.become(i, SmtpRecipients.TOLD);
+        told |= one(i, 0, null, outcome);
       }
     }
     return told;
   }
 
-  /** A message is over without its end: there is nothing to tell of who was taken. */
-  private void abandonBefore(int laterMessage) {
-    for (int i = 0; i < recipients; i++) {
-      if (recipientMessages[i] < laterMessage) {
-        states[i] = TOLD;
-      }
-    }
+  private boolean one(int recipient, int code, @Nullable Stage stage, Outcome outcome) {
+    return one(
+        recipients.message(recipient),
+        recipients.start(recipient),
+        recipients.end(recipient),
+        code,
+        stage,
+        outcome);
   }
 
   private boolean unknown(int code, Stage stage, Outcome outcome) {
@@ -418,10 +380,10 @@ final class SmtpSession {
   /** Tells each recipient of the message who is in that state. */
   private boolean all(int ofMessage, byte state, int code, Stage stage, Outcome outcome) {
     boolean told = false;
-    for (int i = 0; i < recipients; i++) {
-      if (recipientMessages[i] == ofMessage && states[i] == state) {
-        states[i] = TOLD;
-        told |= one(ofMessage, recipientStarts[i], recipientEnds[i], code, stage, outcome);
+    for (int i = 0; i < recipients.count(); i++) {
+      if (recipients.message(i) == ofMessage && recipients.state(i) == state) {
+        recipients.become(i, SmtpRecipients.TOLD);
+        told |= one(i, code, stage, outcome);
       }
     }
     return told;
@@ -429,7 +391,7 @@ final class SmtpSession {
 
   /** Makes room before the next message; the host's name and the next id stay. */
   private void forgetRecipients() {
-    recipients = 0;
+    recipients.clear();
     if (bytes.length() < ENOUGH_BYTES || nextIdStart < hostEnd) {
       return;
     }
@@ -443,7 +405,7 @@ final class SmtpSession {
 
   /** Whether it has grown so that it is better made anew. */
   boolean isLarge() {
-    return bytes.bytes().length > 2 * ENOUGH_BYTES || states.length > 1024;
+    return bytes.bytes().length > 2 * ENOUGH_BYTES || recipients.isLarge();
   }
 
   /** {@code 220 mx.example ESMTP …} (RFC 5321 section 4.2): the host's own name for itself. */

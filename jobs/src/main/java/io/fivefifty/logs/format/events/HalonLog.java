@@ -1,7 +1,5 @@
 package io.fivefifty.logs.format.events;
 
-import io.fivefifty.logs.format.smtp.Commands;
-
 import io.fivefifty.logs.Bytes;
 import io.fivefifty.logs.Dress;
 import io.fivefifty.logs.JsonRecord;
@@ -10,6 +8,7 @@ import io.fivefifty.logs.LineKind;
 import io.fivefifty.logs.LogFormat;
 import io.fivefifty.logs.MailEvents;
 import io.fivefifty.logs.Stamps;
+import io.fivefifty.logs.format.smtp.Commands;
 
 /**
  * Halon's delivery results as JSON, an object a line, as the script that Halon gives out for the

@@ -16,8 +16,6 @@ import io.fivefifty.logs.Stamps;
  */
 final class JsonAttempt {
 
-  private static final byte[] SMTP = Bytes.ascii("smtp;");
-
   final Delivery delivery = new Delivery();
   private final Scratch scratch = new Scratch();
   private int hostStart;
@@ -192,10 +190,10 @@ final class JsonAttempt {
   boolean reply(JsonRecord record, int code, int enhanced, int text) {
     beginReply();
     byte[] b = record.decoded().bytes();
-    int start = startOfText(b, record.start(text), record.end(text));
+    int start = CodedText.startOfText(b, record.start(text), record.end(text));
     int end = record.end(text);
-    int told = codeAt(b, record.start(code), record.end(code));
-    if (told != 0 && told != codeAt(b, start, end)) {
+    int told = CodedText.codeAt(b, record.start(code), record.end(code));
+    if (told != 0 && told != CodedText.codeAt(b, start, end)) {
       add(b, record.start(code), record.end(code));
       add(' ');
       int enhancedStart = record.start(enhanced);
@@ -213,7 +211,7 @@ final class JsonAttempt {
   boolean reply(JsonRecord record, int text) {
     beginReply();
     byte[] b = record.decoded().bytes();
-    add(b, startOfText(b, record.start(text), record.end(text)), record.end(text));
+    add(b, CodedText.startOfText(b, record.start(text), record.end(text)), record.end(text));
     return endReply();
   }
 
@@ -247,7 +245,7 @@ final class JsonAttempt {
       end--;
     }
     delivery.replyEnd = end;
-    delivery.replyCode = codeAt(b, delivery.replyStart, end);
+    delivery.replyCode = CodedText.codeAt(b, delivery.replyStart, end);
     return delivery.replyCode != 0;
   }
 
@@ -255,7 +253,7 @@ final class JsonAttempt {
   static boolean saysFirst(JsonRecord record, int text, byte[] words) {
     byte[] b = record.decoded().bytes();
     int end = record.end(text);
-    int start = startOfWords(b, startOfText(b, record.start(text), end), end);
+    int start = CodedText.startOfWords(b, CodedText.startOfText(b, record.start(text), end), end);
     return Bytes.startsWith(b, start, end, words);
   }
 
@@ -270,52 +268,6 @@ final class JsonAttempt {
     line.hostEnd = hostEnd;
     events.attempted(line, delivery);
     return LineKind.ATTEMPT;
-  }
-
-  /** The place behind {@code 550 5.1.1 }, of which either may be absent. */
-  static int startOfWords(byte[] b, int from, int to) {
-    int at = from;
-    if (codeAt(b, at, to) != 0) {
-      at = behindBlanks(b, Math.min(at + 3, to), to);
-    }
-    int i = at;
-    int dots = 0;
-    while (i < to && (Bytes.isDigit(b[i]) || b[i] == '.')) {
-      dots += b[i] == '.' ? 1 : 0;
-      i++;
-    }
-    return dots == 2 ? behindBlanks(b, i, to) : at;
-  }
-
-  /** The code of a reply that begins at {@code at}, or 0. */
-  static int codeAt(byte[] b, int at, int to) {
-    boolean told =
-        to - at >= 3
-            && b[at] >= '2'
-            && b[at] <= '5'
-            && Bytes.isDigit(b[at + 1])
-            && Bytes.isDigit(b[at + 2])
-            && (to - at == 3 || b[at + 3] == ' ' || b[at + 3] == '-' || b[at + 3] < ' ');
-    return told ? (b[at] - '0') * 100 + (b[at + 1] - '0') * 10 + (b[at + 2] - '0') : 0;
-  }
-
-  private static int behindBlanks(byte[] b, int from, int to) {
-    int at = from;
-    while (at < to && (b[at] == ' ' || b[at] == '-')) {
-      at++;
-    }
-    return at;
-  }
-
-  /** A diagnostic code of a bounce begins with the protocol (RFC 3464 section 2.3.6). */
-  private static int startOfText(byte[] b, int from, int to) {
-    int at = behindBlanks(b, from, to);
-    for (int i = 0; i < SMTP.length; i++) {
-      if (at + i >= to || Bytes.lower(b[at + i]) != SMTP[i]) {
-        return at;
-      }
-    }
-    return behindBlanks(b, at + SMTP.length, to);
   }
 
   private static boolean sameBytes(byte[] b, int from, int to, int other, int length) {

@@ -1,7 +1,5 @@
 package io.fivefifty.logs.format.events;
 
-import io.fivefifty.logs.format.smtp.Commands;
-
 import io.fivefifty.logs.Bytes;
 import io.fivefifty.logs.Dress;
 import io.fivefifty.logs.JsonRecord;
@@ -11,6 +9,7 @@ import io.fivefifty.logs.LogFormat;
 import io.fivefifty.logs.MailEvents;
 import io.fivefifty.logs.Stage;
 import io.fivefifty.logs.Stamps;
+import io.fivefifty.logs.format.smtp.Commands;
 import org.jspecify.annotations.Nullable;
 
 /**

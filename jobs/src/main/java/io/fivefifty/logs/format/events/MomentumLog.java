@@ -178,7 +178,7 @@ public final class MomentumLog implements LogFormat {
     int text = fields[TEXT];
     begin(line, AGE, IP);
     delivery.givenUp = b[fields[KIND]] == 'P';
-    delivery.replyCode = JsonAttempt.codeAt(b, text, line.end);
+    delivery.replyCode = CodedText.codeAt(b, text, line.end);
     delivery.replyStart = text;
     delivery.replyEnd = line.end;
     delivery.stage = stage < STAGES.length ? STAGES[stage] : null;
@@ -186,7 +186,7 @@ public final class MomentumLog implements LogFormat {
         delivery.replyCode == 0
             || stage == NOT_CONNECTED
             || stage == OUT_OF_BAND
-            || line.has(JsonAttempt.startOfWords(b, text, line.end), INTERNAL);
+            || line.has(CodedText.startOfWords(b, text, line.end), INTERNAL);
     if (own) {
       close(line, events);
       return LineKind.NO_REMOTE_HOST;

@@ -1,7 +1,7 @@
 /**
  * Logs of one record an event, of MTAs and of services that send. In: JSON, as most write it, or
- * fields in a fixed order. Out: messages that begin, and attempts put together from the record. Knows no other format,
- * file or clock.
+ * fields in a fixed order. Out: messages that begin, and attempts put together from the record.
+ * Knows no other format, file or clock.
  */
 @NullMarked
 package io.fivefifty.logs.format.events;

@@ -28,19 +28,14 @@ final class EximDelivery {
   private static final byte[] PATH = Bytes.ascii("P=<");
   private static final byte[] HOST = Bytes.ascii("H=");
   private static final byte[] HOST_FIELD = Bytes.ascii(" H=");
-  private static final byte[] NAME = Bytes.ascii("DN=\"");
+  static final byte[] NAME = Bytes.ascii("DN=\"");
   private static final byte[] SECURE = Bytes.ascii(" DS [");
   private static final byte[] ADDRESS = Bytes.ascii(" [");
   private static final byte[] PARENTS_END = Bytes.ascii(") ");
   private static final byte[] MESSAGE = Bytes.ascii(": ");
-  private static final byte[] SIGNED = Bytes.ascii(" DKIM=");
-  private static final byte[] SIGNED_FIELD = Bytes.ascii("DKIM=");
-  private static final byte[] CONFIRMED = Bytes.ascii("C=\"");
+  static final byte[] CONFIRMED = Bytes.ascii("C=\"");
   private static final byte[] ON_QUEUE = Bytes.ascii("QT=");
   private static final byte[] TAKEN = Bytes.ascii("DT=");
-
-  /** {@code deliver.c} hands no more than this over from the process that signs. */
-  private static final int LONGEST_SIGNED = 128;
 
   private final EximReply reply = new EximReply();
 
@@ -226,7 +221,7 @@ final class EximDelivery {
     return end < 0 ? line.end : end + 1;
   }
 
-  private static int afterQuote(Line line, int from) {
+  static int afterQuote(Line line, int from) {
     int end = line.find(from, '"');
     return end < 0 ? line.end : end + 1;
   }
@@ -294,7 +289,7 @@ final class EximDelivery {
   /** Without the {@code DT=1s} that Exim puts behind it. */
   private static int endOfMessage(Line line, int message) {
     int last = Bytes.lastIndexOf(line.bytes, message, line.end, (byte) ' ');
-    return last >= 0 && duration(line, last + 1, line.end, TAKEN) >= 0 ? last : line.end;
+    return last >= 0 && EximDuration.read(line, last + 1, line.end, TAKEN) >= 0 ? last : line.end;
   }
 
   /** {@code QT=1m3s} among the last two fields, in microseconds; or -1. */
@@ -306,93 +301,12 @@ final class EximDelivery {
       end = last;
       last = Bytes.lastIndexOf(b, line.textStart, end, (byte) ' ');
     }
-    return last < 0 ? -1 : duration(line, last + 1, end, ON_QUEUE);
+    return last < 0 ? -1 : EximDuration.read(line, last + 1, end, ON_QUEUE);
   }
 
-  /** {@code 1w2d3h4m5s} or {@code 0.130s} behind {@code name}, in microseconds; or -1. */
-  private static long duration(Line line, int from, int to, byte[] name) {
-    byte[] b = line.bytes;
-    int i = from + name.length;
-    if (!line.has(from, name) || i >= to || to - i > 20) {
-      return -1;
-    }
-    long micros = 0;
-    while (i < to) {
-      long value = 0;
-      int digits = i;
-      while (i < to && Bytes.isDigit(b[i]) && i - digits < 9) {
-        value = value * 10 + (b[i++] - '0');
-      }
-      long fraction = 0;
-      if (i < to && b[i] == '.') {
-        i++;
-        for (long unit = 100_000; i < to && Bytes.isDigit(b[i]); unit /= 10) {
-          fraction += (b[i++] - '0') * unit;
-        }
-      }
-      if (i == digits || i == to) {
-        return -1;
-      }
-      long seconds = secondsOf(b[i++]);
-      if (seconds == 0) {
-        return -1;
-      }
-      micros += value * seconds * 1_000_000 + fraction;
-    }
-    return micros;
-  }
-
-  private static long secondsOf(byte unit) {
-    return switch (unit) {
-      case 's' -> 1;
-      case 'm' -> 60;
-      case 'h' -> 3_600;
-      case 'd' -> 86_400;
-      case 'w' -> 604_800;
-      default -> 0;
-    };
-  }
-
-  /**
-   * {@code DKIM=domain:selector:domain:selector} on a line that was delivered, with {@code
-   * log_selector = +dkim_verbose} since Exim 4.98. The last name may have been cut.
-   */
+  /** Tells who signed what was delivered, where the line says so. */
   void tellSignatures(Line line, MailEvents events) {
-    if (line.find(at, SIGNED) < 0) {
-      return;
-    }
-    while (at < line.end) {
-      int field = at + 1;
-      if (line.has(field, CONFIRMED)) {
-        return;
-      }
-      int end = line.find(field, ' ');
-      at = end < 0 ? line.end : end;
-      if (line.has(field, NAME)) {
-        at = afterQuote(line, field + NAME.length);
-      } else if (line.has(field, SIGNED_FIELD)) {
-        tellSignatures(line, field + SIGNED_FIELD.length, at, events);
-        return;
-      }
-    }
-  }
-
-  private static void tellSignatures(Line line, int from, int to, MailEvents events) {
-    byte[] b = line.bytes;
-    int domain = from;
-    while (domain < to) {
-      int colon = Bytes.indexOf(b, domain, to, (byte) ':');
-      if (colon < 0) {
-        return;
-      }
-      int next = Bytes.indexOf(b, colon + 1, to, (byte) ':');
-      int end = next < 0 ? to : next;
-      if (end == to && to - from >= LONGEST_SIGNED) {
-        return;
-      }
-      events.signed(line, domain, colon, colon + 1, end);
-      domain = end + 1;
-    }
+    EximSignatures.tell(line, at, events);
   }
 
   /** A line that begins with {@code H=}: a remote host that was passed over, or a stranger. */

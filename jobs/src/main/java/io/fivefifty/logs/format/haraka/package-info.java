@@ -1,6 +1,6 @@
 /**
- * Haraka. In: its lines in any of its three formats. Out: messages that begin, and attempts. Knows no other format,
- * file or clock.
+ * Haraka. In: its lines in any of its three formats. Out: messages that begin, and attempts. Knows
+ * no other format, file or clock.
  */
 @NullMarked
 package io.fivefifty.logs.format.haraka;

@@ -1,13 +1,12 @@
 package io.fivefifty.logs.format.opensmtpd;
 
-import io.fivefifty.logs.format.smtp.ReplyCode;
-
 import io.fivefifty.logs.Addresses;
 import io.fivefifty.logs.Bytes;
 import io.fivefifty.logs.Delivery;
 import io.fivefifty.logs.Line;
 import io.fivefifty.logs.LineKind;
 import io.fivefifty.logs.Stage;
+import io.fivefifty.logs.format.smtp.ReplyCode;
 
 /**
  * The fields of OpenSMTPD's {@code mta delivery}, behind the envelope's id: {@code from=<…> to=<…>

@@ -1,7 +1,5 @@
 package io.fivefifty.logs.format.qmail;
 
-import io.fivefifty.logs.format.smtp.ReplyCode;
-
 import io.fivefifty.logs.Addresses;
 import io.fivefifty.logs.Bytes;
 import io.fivefifty.logs.Delivery;
@@ -12,6 +10,7 @@ import io.fivefifty.logs.LogFormat;
 import io.fivefifty.logs.MailEvents;
 import io.fivefifty.logs.Scratch;
 import io.fivefifty.logs.Stamps;
+import io.fivefifty.logs.format.smtp.ReplyCode;
 import org.jspecify.annotations.Nullable;
 
 /**

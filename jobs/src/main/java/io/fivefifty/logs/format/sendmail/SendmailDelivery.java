@@ -1,13 +1,12 @@
 package io.fivefifty.logs.format.sendmail;
 
-import io.fivefifty.logs.format.smtp.ReplyCode;
-
 import io.fivefifty.logs.Addresses;
 import io.fivefifty.logs.Bytes;
 import io.fivefifty.logs.Delivery;
 import io.fivefifty.logs.Line;
 import io.fivefifty.logs.LineKind;
 import io.fivefifty.logs.MailEvents;
+import io.fivefifty.logs.format.smtp.ReplyCode;
 
 /**
  * What Sendmail says of one try, for each of the recipients on the line: {@code to=<a@x>,<b@x>,
@@ -27,9 +26,8 @@ import io.fivefifty.logs.MailEvents;
  */
 final class SendmailDelivery {
 
-  private static final byte[] MORE = Bytes.ascii("[more]");
-  private static final byte[] CONTROLLING = Bytes.ascii("ctladdr=");
-  private static final byte[] DELAY = Bytes.ascii("delay=");
+  static final byte[] CONTROLLING = Bytes.ascii("ctladdr=");
+  static final byte[] DELAY = Bytes.ascii("delay=");
   private static final byte[] NEXT_DELAY = Bytes.ascii(", delay=");
   private static final byte[] MAILER = Bytes.ascii("mailer=");
   private static final byte[] RELAY = Bytes.ascii("relay=");
@@ -77,7 +75,7 @@ final class SendmailDelivery {
    * @param delivery cleared, with the message's id
    */
   LineKind read(Line line, int recipients, Delivery delivery, MailEvents events) {
-    int fields = endOfRecipients(line, recipients);
+    int fields = SendmailRecipients.endOfAll(line, recipients);
     if (fields < 0 || !readFields(line, fields, delivery)) {
       return LineKind.MALFORMED;
     }
@@ -94,68 +92,17 @@ final class SendmailDelivery {
     return kind;
   }
 
-  /** Where the recipient that begins at {@code at} ends, with its brackets. */
-  private static int endOfRecipient(Line line, int at) {
-    byte[] b = line.bytes;
-    if (at < line.end && b[at] == '<') {
-      int close = Addresses.endOfPath(b, at + 1, line.end);
-      return close < 0 ? line.end : close + 1;
-    }
-    boolean quoted = false;
-    for (int i = at; i < line.end; i++) {
-      if (b[i] == '\\') {
-        i++;
-      } else if (b[i] == '"') {
-        quoted = !quoted;
-      } else if (b[i] == ',' && !quoted) {
-        return i;
-      }
-    }
-    return line.end;
-  }
-
-  /** Where the next recipient begins, behind one that ends at {@code at}; -1 where none does. */
-  private static int nextRecipient(Line line, int at) {
-    if (at >= line.end || line.bytes[at] != ',') {
-      return -1;
-    }
-    int next = at + 1;
-    if (next < line.end && line.bytes[next] == ' ') {
-      next++;
-      if (line.has(next, DELAY) || line.has(next, CONTROLLING) || line.has(next, MORE)) {
-        return -1;
-      }
-    }
-    return next;
-  }
-
-  /** Where the fields behind the recipients begin, or -1. */
-  private static int endOfRecipients(Line line, int recipients) {
-    int at = recipients;
-    while (true) {
-      int end = endOfRecipient(line, at);
-      at = nextRecipient(line, end);
-      if (at < 0) {
-        if (line.has(end + 2, MORE)) {
-          end += 2 + MORE.length; // the list goes on, on a line of its own
-        }
-        boolean fields = end + 2 < line.end && line.bytes[end] == ',';
-        return fields ? end + 2 : -1;
-      }
-    }
-  }
-
   private void tell(Line line, int recipients, Delivery delivery, MailEvents events) {
     byte[] b = line.bytes;
     for (int at = recipients; at >= 0; ) {
-      int end = endOfRecipient(line, at);
+      int end = SendmailRecipients.end(line, at);
       boolean bracketed = end - at >= 2 && b[at] == '<' && b[end - 1] == '>';
       delivery.recipientStart = bracketed ? at + 1 : at;
       delivery.recipientEnd = bracketed ? end - 1 : end;
       if (end > at) {
         events.attempted(line, delivery);
       }
-      at = nextRecipient(line, end);
+      at = SendmailRecipients.next(line, end);
     }
   }
 

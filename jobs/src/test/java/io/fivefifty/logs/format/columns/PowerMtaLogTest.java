@@ -1,12 +1,11 @@
 package io.fivefifty.logs.format.columns;
 
-import io.fivefifty.logs.format.RecordingEvents;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fivefifty.logs.LineKind;
 import io.fivefifty.logs.Lines;
 import io.fivefifty.logs.LogFormat;
+import io.fivefifty.logs.format.RecordingEvents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,11 +1,10 @@
 package io.fivefifty.logs.format.events;
 
-import io.fivefifty.logs.format.RecordingEvents;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fivefifty.logs.LineKind;
 import io.fivefifty.logs.Stage;
+import io.fivefifty.logs.format.RecordingEvents;
 import io.fivefifty.logs.format.RecordingEvents.Attempt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

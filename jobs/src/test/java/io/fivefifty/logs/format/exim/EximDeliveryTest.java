@@ -1,7 +1,5 @@
 package io.fivefifty.logs.format.exim;
 
-import io.fivefifty.logs.format.RecordingEvents;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fivefifty.logs.Delivery;
@@ -10,6 +8,7 @@ import io.fivefifty.logs.LineKind;
 import io.fivefifty.logs.Lines;
 import io.fivefifty.logs.MailEvents;
 import io.fivefifty.logs.Stage;
+import io.fivefifty.logs.format.RecordingEvents;
 import io.fivefifty.logs.format.RecordingEvents.Attempt;
 import java.util.ArrayList;
 import java.util.List;

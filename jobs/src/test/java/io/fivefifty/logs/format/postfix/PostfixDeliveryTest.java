@@ -1,12 +1,11 @@
 package io.fivefifty.logs.format.postfix;
 
-import io.fivefifty.logs.format.RecordingEvents;
-
 import static io.fivefifty.logs.format.RecordingEvents.attempt;
 import static io.fivefifty.logs.format.RecordingEvents.kindOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fivefifty.logs.LineKind;
+import io.fivefifty.logs.format.RecordingEvents;
 import io.fivefifty.logs.format.RecordingEvents.Attempt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,13 +1,12 @@
 package io.fivefifty.logs.format.postfix;
 
-import io.fivefifty.logs.format.RecordingEvents;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.fivefifty.logs.Line;
 import io.fivefifty.logs.LineKind;
 import io.fivefifty.logs.Lines;
+import io.fivefifty.logs.format.RecordingEvents;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

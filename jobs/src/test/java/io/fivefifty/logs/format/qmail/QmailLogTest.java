@@ -1,7 +1,5 @@
 package io.fivefifty.logs.format.qmail;
 
-import io.fivefifty.logs.format.RecordingEvents;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fivefifty.logs.Dress;
@@ -10,6 +8,7 @@ import io.fivefifty.logs.LineKind;
 import io.fivefifty.logs.Lines;
 import io.fivefifty.logs.LogFormat;
 import io.fivefifty.logs.Stage;
+import io.fivefifty.logs.format.RecordingEvents;
 import io.fivefifty.logs.format.RecordingEvents.Attempt;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
