@@ -112,9 +112,7 @@ public class Reading {
 
   private static boolean isLog(Path file) {
     String name = String.valueOf(file.getFileName());
-    return Files.isRegularFile(file)
-        && !name.endsWith(".tsv")
-        && !name.endsWith(".md");
+    return Files.isRegularFile(file) && !name.endsWith(".tsv") && !name.endsWith(".md");
   }
 
   /** One pass over the log. */
