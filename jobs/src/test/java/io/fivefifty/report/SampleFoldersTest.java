@@ -12,19 +12,40 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each folder of sample logs tells what its expected rows say, and nothing else. */
 class SampleFoldersTest {
 
+  private static final String PART = "spark.sql.files.maxPartitionBytes";
   private static final Path SAMPLES = Path.of("..", "sample-logs");
 
   @ParameterizedTest
   @MethodSource("folders")
   void every_rejection_is_told_and_no_other(Path folder) throws IOException {
-    Map<String, Long> told = new TreeMap<>();
     RefusedAttempts attempts = new RefusedAttempts(TestSpark.on("local[2]"), logs(folder));
+
+    assertThat(told(attempts)).isEqualTo(expected(folder));
+    assertThat(attempts.ledger().malformed()).isZero();
+  }
+
+  @Test
+  void a_reader_may_begin_anywhere_in_a_file() throws IOException {
+    SparkSession spark = TestSpark.on("local[2]");
+    String usual = spark.conf().get(PART);
+    spark.conf().set(PART, "20000");
+    try {
+      assertThat(told(new RefusedAttempts(spark, logs(SAMPLES)))).isEqualTo(expected(SAMPLES));
+    } finally {
+      spark.conf().set(PART, usual);
+    }
+  }
+
+  private static Map<String, Long> told(RefusedAttempts attempts) {
+    Map<String, Long> told = new TreeMap<>();
     for (Row row :
         attempts
             .rows()
@@ -34,9 +55,7 @@ class SampleFoldersTest {
             .collectAsList()) {
       told.merge(row.getString(0), 1L, Long::sum);
     }
-
-    assertThat(told).isEqualTo(expected(folder));
-    assertThat(attempts.ledger().malformed()).isZero();
+    return told;
   }
 
   static Stream<Path> folders() throws IOException {
