@@ -11,6 +11,7 @@ import io.fivefifty.rules.RuleFile;
 import io.fivefifty.rules.RuleSet;
 import io.fivefifty.rules.Verdict;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -34,6 +35,8 @@ final class Classify {
   private static final int LONGEST_TEXT = 1000;
 
   private static final String[] NONE = {};
+
+  private static final Pattern LOGGED_LINE_END = Pattern.compile("\\\\n(?=[245]\\d\\d[- ])");
 
   private Classify() {}
 
@@ -111,9 +114,13 @@ final class Classify {
       return classifier;
     }
 
-    /** Some MTAs log a reply's line ends; in tables a blank stands for them, as Postfix does it. */
+    /**
+     * Some MTAs log a reply's line ends, Exim as a backslash and an n; in tables a blank stands for
+     * them, as Postfix does it.
+     */
     private static String onOneLine(String text) {
-      return text.replace("\r\n", " ").replace('\n', ' ');
+      String line = text.replace("\r\n", " ").replace('\n', ' ');
+      return line.contains("\\n") ? LOGGED_LINE_END.matcher(line).replaceAll(" ") : line;
     }
 
     private static String cut(String text) {
