@@ -91,15 +91,13 @@ public final class Formats {
    * through syslog may have any other program behind the file's head, so it is read as well.
    */
   public static LogFormat found(String together) {
-    List<LogFormat> formats = new ArrayList<>();
-    for (String name : together.split("\\" + AND)) {
-      formats.add(named(name));
-    }
+    List<String> names = List.of(together.split("\\" + AND));
+    List<LogFormat> formats = new ArrayList<>(names.stream().map(Formats::named).toList());
     if (!formats.get(0).sharesFiles()) {
       return formats.get(0);
     }
     for (LogFormat format : all()) {
-      if (format.sharesFiles() && !together.contains(format.name())) {
+      if (format.sharesFiles() && !names.contains(format.name())) {
         formats.add(format);
       }
     }
