@@ -1,12 +1,9 @@
 package io.fivefifty.cli;
 
 import io.fivefifty.logs.Days;
-import io.fivefifty.names.Domains;
+import io.fivefifty.names.PlainText;
 import io.fivefifty.report.Ledger;
 import io.fivefifty.report.RefusedAttempts;
-import io.fivefifty.rules.Cause;
-import io.fivefifty.rules.Provider;
-import io.fivefifty.rules.Providers;
 import io.fivefifty.rules.RuleSet;
 import io.fivefifty.source.MailLogOptions;
 import java.io.BufferedWriter;
@@ -20,8 +17,6 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.StringJoiner;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -31,7 +26,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code attempts}: the refused attempts themselves. */
@@ -77,7 +71,9 @@ final class AttemptsCommand implements Callable<Integer> {
   public Integer call() {
     Days asked = days.daysOr(Days.ALL);
     MailLogOptions source = logs.toSource(asked);
-    checkFilters(logs.ruleSet());
+    RuleSet rules = logs.ruleSet();
+    KnownNames.provider(spec, rules, provider);
+    KnownNames.cause(spec, rules, cause);
     SparkSession spark = Sessions.open("attempts", logs.zone());
     try {
       RefusedAttempts attempts = new RefusedAttempts(spark, source);
@@ -85,7 +81,7 @@ final class AttemptsCommand implements Callable<Integer> {
           only(
               only(only(attempts.rows(), "provider", provider), "cause", cause),
               "sending_domain",
-              sendingDomain == null ? null : Domains.aLabels(sendingDomain));
+              KnownNames.sendingDomain(sendingDomain));
       PrintWriter out =
           new PrintWriter(
               new BufferedWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)));
@@ -106,29 +102,6 @@ final class AttemptsCommand implements Callable<Integer> {
     } finally {
       spark.stop();
     }
-  }
-
-  /** A name that no rule gives would find nothing, and say nothing of the slip. */
-  private void checkFilters(RuleSet rules) {
-    if (provider != null
-        && !provider.equals(Providers.OTHER)
-        && rules.providers().provider(provider).isEmpty()) {
-      throw unknown("--provider", provider, rules.providers().all().stream().map(Provider::id));
-    }
-    if (cause != null && rules.causes().stream().noneMatch(known -> known.id().equals(cause))) {
-      throw unknown("--cause", cause, rules.causes().stream().map(Cause::id));
-    }
-  }
-
-  private ParameterException unknown(String option, String found, Stream<String> known) {
-    return new ParameterException(
-        spec.commandLine(),
-        "Invalid value for option '"
-            + option
-            + "': '"
-            + found
-            + "'; expected one of "
-            + known.sorted().collect(Collectors.joining(", ")));
   }
 
   /** The rows, with the first of them at hand: the logs are read by then. */
@@ -169,7 +142,7 @@ final class AttemptsCommand implements Callable<Integer> {
     }
     return value instanceof Instant time
         ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time.atZone(zone))
-        : Terminal.harmless(value.toString());
+        : PlainText.harmless(value.toString());
   }
 
   private static void printForPeople(PrintWriter out, Iterator<Row> rows, ZoneId zone) {

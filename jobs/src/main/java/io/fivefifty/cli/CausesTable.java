@@ -1,5 +1,7 @@
 package io.fivefifty.cli;
 
+import io.fivefifty.names.PlainText;
+import io.fivefifty.share.CauseRow;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,9 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
-import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Ansi.Style;
 
 /** The ranked causes as a table for people, with an example and what to do under each. */
 final class CausesTable {
@@ -22,11 +23,6 @@ final class CausesTable {
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
   private static final DateTimeFormatter SHORT_DAY =
       DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
-
-  /** What a terminal must have for the last column: the others take 79. */
-  private static final int WIDE = 90;
-
-  private static final int LAST = 11;
 
   private static final int MOST_DAYS = 5;
   private static final String MARGIN = "      ";
@@ -69,20 +65,24 @@ final class CausesTable {
     return title;
   }
 
-  /** Prints rows of {@code causes}, in their order. */
-  static void print(PrintStream out, String title, List<Row> causes) {
-    Ansi ansi = Terminal.ansi();
-    out.println(ansi.string("@|bold " + title + "|@"));
+  /**
+   * Prints causes, in their order.
+   *
+   * @param scope of the rows
+   */
+  static void print(PrintStream out, String title, String scope, List<CauseRow> causes) {
+    out.println(Terminal.styled(Style.bold, title));
     if (causes.isEmpty()) {
       out.println("Nothing was refused.");
       out.println();
       return;
     }
+    CauseColumns columns = new CauseColumns(scope, Terminal.columns());
     out.println();
-    out.println(line("rank", "cause", "provider", "rejections", "share", "rate", "day before"));
+    out.println(columns.header());
     Map<String, Integer> advised = new HashMap<>();
-    for (Row cause : causes) {
-      print(out, ansi, cause, advised);
+    for (CauseRow cause : causes) {
+      print(out, columns, cause, advised);
     }
     out.println();
   }
@@ -90,27 +90,20 @@ final class CausesTable {
   /**
    * @param advised the ranks at which a text was printed already: it is not repeated
    */
-  private static void print(PrintStream out, Ansi ansi, Row cause, Map<String, Integer> advised) {
-    int rank = cause.<Integer>getAs("rank");
-    String line =
-        line(
-            Integer.toString(rank),
-            Wrap.cut(cause.<String>getAs("cause"), 25),
-            Wrap.cut(cause.<String>getAs("provider"), 18),
-            LedgerLines.number(cause.<Long>getAs("rejections")),
-            percent(cause.getAs("share")),
-            percent(cause.getAs("rate")),
-            before(cause));
-    out.println(ansi.string("@|bold " + line + "|@"));
-    String sample = Terminal.harmless(String.valueOf(cause.<String>getAs("sample_reply")));
+  private static void print(
+      PrintStream out, CauseColumns columns, CauseRow cause, Map<String, Integer> advised) {
+    out.println(Terminal.styled(Style.bold, columns.line(cause)));
+    String sample = PlainText.harmless(cause.sampleReply());
     out.println(MARGIN + Wrap.cut(sample, Terminal.columns() - MARGIN.length()));
     String said = said(cause);
     if (said != null) {
-      out.print(told(MARGIN, "DNS: as", said, advised, rank));
+      Style colour = "confirms".equals(cause.evidence()) ? Style.fg_red : Style.fg_yellow;
+      out.print(Terminal.styled(colour, told(MARGIN, "DNS: as", said, advised, cause.rank())));
     }
-    String advice = cause.getAs("advice");
+    String advice = cause.advice();
     if (advice != null) {
-      out.print(told(MARGIN + "→ ", "As", advice, advised, rank));
+      Style colour = cause.fixable() ? Style.fg_green : Style.faint;
+      out.print(Terminal.styled(colour, told(MARGIN + "→ ", "As", advice, advised, cause.rank())));
     }
   }
 
@@ -124,34 +117,15 @@ final class CausesTable {
   }
 
   /** What DNS says of it, null where it has no say. */
-  private static @Nullable String said(Row cause) {
-    String said = cause.getAs("evidence_text");
+  private static @Nullable String said(CauseRow cause) {
+    String said = cause.evidenceText();
     if (said == null) {
       return null;
     }
-    Instant changed = cause.getAs("dns_changed_at");
-    return WORDS.getOrDefault(cause.<String>getAs("evidence"), "DNS")
+    Instant changed = cause.dnsChangedAt();
+    return WORDS.getOrDefault(String.valueOf(cause.evidence()), "DNS")
         + ": "
-        + Terminal.harmless(said)
+        + PlainText.harmless(said)
         + (changed == null ? "" : ". It has changed: first seen on " + TIME.format(changed));
-  }
-
-  /** The cells of a line under each other; the last one is left out where there is no room. */
-  private static String line(String... cells) {
-    String line = String.format("%4s  %-25s %-18s %10s %8s %8s %10s", (Object[]) cells);
-    return (Terminal.columns() < WIDE ? line.substring(0, line.length() - LAST) : line)
-        .stripTrailing();
-  }
-
-  private static String before(Row cause) {
-    Long previous = cause.getAs("previous_rejections");
-    if (previous == null) {
-      return "";
-    }
-    return cause.<Boolean>getAs("is_new") ? "new" : LedgerLines.number(previous);
-  }
-
-  private static String percent(@Nullable Double share) {
-    return share == null ? "" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
   }
 }

@@ -36,7 +36,7 @@ final class DayOptions {
       throw wrong("--day, --from with --to, and --all-days are three ways to say it: take one");
     }
     if (day != null) {
-      LocalDate one = parse("--day", day);
+      LocalDate one = parse(spec, "--day", day);
       return new Days(one, one);
     }
     if (from != null || to != null) {
@@ -52,19 +52,21 @@ final class DayOptions {
   }
 
   private Days span() {
-    LocalDate first = from == null ? Days.ALL.from() : parse("--from", from);
-    LocalDate last = to == null ? Days.ALL.to() : parse("--to", to);
+    LocalDate first = from == null ? Days.ALL.from() : parse(spec, "--from", from);
+    LocalDate last = to == null ? Days.ALL.to() : parse(spec, "--to", to);
     if (last.isBefore(first)) {
       throw wrong("--to " + last + " is before --from " + first);
     }
     return new Days(first, last);
   }
 
-  private LocalDate parse(String option, String text) {
+  /** The day that an option names. */
+  static LocalDate parse(CommandSpec spec, String option, String text) {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeParseException e) {
-      throw wrong(
+      throw new ParameterException(
+          spec.commandLine(),
           "Invalid value for option '"
               + option
               + "': '"

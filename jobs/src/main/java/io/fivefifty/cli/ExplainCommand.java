@@ -1,5 +1,6 @@
 package io.fivefifty.cli;
 
+import io.fivefifty.names.PlainText;
 import io.fivefifty.rules.Classifier;
 import io.fivefifty.rules.Explanation;
 import io.fivefifty.rules.Rule;
@@ -143,7 +144,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private static void line(PrintStream out, String label, @Nullable String text) {
     if (text != null && !text.isBlank()) {
-      out.print(Wrap.indented(String.format("  %-11s", label), Terminal.harmless(text)));
+      out.print(Wrap.indented(String.format("  %-11s", label), PlainText.harmless(text)));
     }
   }
 }

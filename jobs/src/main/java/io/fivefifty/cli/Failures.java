@@ -1,6 +1,7 @@
 package io.fivefifty.cli;
 
 import io.fivefifty.dns.asking.DnsSourceException;
+import io.fivefifty.names.PlainText;
 import io.fivefifty.report.ReportException;
 import io.fivefifty.rules.RuleException;
 import io.fivefifty.source.LogInputException;
@@ -32,7 +33,7 @@ final class Failures {
     PrintWriter err = failure.getCommandLine().getErr();
     err.println(
         "fivefifty: "
-            + Terminal.harmless(sentence)
+            + PlainText.harmless(sentence)
             + " Try '"
             + command.qualifiedName()
             + " --help'.");
@@ -89,12 +90,12 @@ final class Failures {
     if (told != null) {
       String.valueOf(told.getMessage())
           .lines()
-          .forEach(line -> err.println("fivefifty: " + Terminal.harmless(line)));
+          .forEach(line -> err.println("fivefifty: " + PlainText.harmless(line)));
     } else {
       String log = System.getProperty("fivefifty.log");
       err.println(
           "fivefifty: "
-              + Terminal.harmless(root(failure).toString().lines().findFirst().orElse(""))
+              + PlainText.harmless(root(failure).toString().lines().findFirst().orElse(""))
               + " (a fault of Fivefifty or of its surroundings; Spark's log tells more"
               + (log == null ? ")" : ": " + log + ")"));
     }

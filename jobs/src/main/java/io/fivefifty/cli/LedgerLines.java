@@ -1,5 +1,6 @@
 package io.fivefifty.cli;
 
+import io.fivefifty.names.PlainText;
 import io.fivefifty.report.Ledger;
 import io.fivefifty.report.LogAccount;
 import java.io.PrintStream;
@@ -52,7 +53,7 @@ final class LedgerLines {
             .toList();
     troubled.stream()
         .limit(MOST_FILES)
-        .forEach(log -> err.println("fivefifty: " + Terminal.harmless(trouble(log))));
+        .forEach(log -> err.println("fivefifty: " + PlainText.harmless(trouble(log))));
     if (troubled.size() > MOST_FILES) {
       err.println(
           "fivefifty: "

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       NightlyCommand.class,
       SnapshotCommand.class,
       RankCommand.class,
+      ShareCommand.class,
       AttemptsCommand.class,
       ExplainCommand.class,
       HelpCommand.class

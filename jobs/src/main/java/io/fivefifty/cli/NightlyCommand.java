@@ -5,6 +5,7 @@ import io.fivefifty.report.DnsSettings;
 import io.fivefifty.report.Ledger;
 import io.fivefifty.report.Nightly;
 import io.fivefifty.report.Reports;
+import io.fivefifty.rules.RuleSet;
 import io.fivefifty.source.MailLogOptions;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -47,7 +48,7 @@ final class NightlyCommand implements Callable<Integer> {
   @Mixin private ReportsOption reports;
   @Mixin private DnsOptions dns;
   @Mixin private DnsOptions.SendingIps sendingIps;
-  @Mixin private TopOption top;
+  @Mixin private RankedCauses causes;
 
   @Option(
       names = "--max-malformed",
@@ -64,8 +65,8 @@ final class NightlyCommand implements Callable<Integer> {
     Days asked = days.daysOr(DayOptions.yesterday(Clock.system(logs.zone())));
     MailLogOptions source = logs.toSource(asked);
     String folder = reports.folder();
-    int rows = top.rows();
-    logs.ruleSet();
+    RuleSet rules = logs.ruleSet();
+    causes.check(rules);
     DnsSettings dnsSettings = dns.settings(source.paths(), sendingIps.hosts());
     SparkSession spark = Sessions.open("nightly", logs.zone());
     try {
@@ -76,11 +77,12 @@ final class NightlyCommand implements Callable<Integer> {
                   new Nightly(spark, source, folder, Version.text(), dnsSettings, progress).run());
       Reports stored = new Reports(spark, folder);
       LocalDate last = result.days().get(result.days().size() - 1);
-      CausesTable.print(
+      causes.print(
           System.out,
           CausesTable.title(last, result.days(), result.ledger().rejectionsByDay()),
-          stored.causes(last, "provider").limit(rows).collectAsList());
-      SnapshotLines.printEvidence(System.out, last, stored.evidence(last));
+          stored,
+          last,
+          rules);
       LedgerLines.print(System.out, System.err, result.ledger(), result.days());
       SnapshotLines.print(System.out, result.snapshot());
       System.out.println("Reports in " + folder);

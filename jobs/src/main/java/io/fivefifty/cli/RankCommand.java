@@ -38,7 +38,7 @@ final class RankCommand implements Callable<Integer> {
   @Mixin private DayOptions days;
   @Mixin private ReportsOption reports;
   @Mixin private LogOptions.RulesOption rules;
-  @Mixin private TopOption top;
+  @Mixin private RankedCauses causes;
 
   @Override
   public Integer call() {
@@ -46,18 +46,15 @@ final class RankCommand implements Callable<Integer> {
     Days asked = days.daysOr(Days.ALL);
     String folder = reports.folder();
     List<RuleFile> siteRules = rules.files();
-    RuleSet.with(siteRules);
-    int rows = top.rows();
-    SparkSession spark = Sessions.open("rank", zone);
+    RuleSet ruleSet = RuleSet.with(siteRules);
+    causes.check(ruleSet);
+    SparkSession spark = Sessions.openForTables("rank", zone);
     try {
       Reports stored = new Reports(spark, folder);
       List<LocalDate> ranked = Progress.during(spark, progress -> stored.rank(asked, siteRules));
       LocalDate last = ranked.get(ranked.size() - 1);
-      CausesTable.print(
-          System.out,
-          CausesTable.title(last, ranked, new TreeMap<>()),
-          stored.causes(last, "provider").limit(rows).collectAsList());
-      SnapshotLines.printEvidence(System.out, last, stored.evidence(last));
+      causes.print(
+          System.out, CausesTable.title(last, ranked, new TreeMap<>()), stored, last, ruleSet);
       System.out.println("Reports in " + folder);
       return 0;
     } finally {

@@ -15,6 +15,19 @@ final class Sessions {
   private Sessions() {}
 
   /**
+   * A session for steps from table to table: there to compile plans takes longer than to interpret
+   * them.
+   *
+   * @param name as Spark's own pages show it
+   */
+  static SparkSession openForTables(String name, ZoneId zone) {
+    SparkSession spark = open(name, zone);
+    spark.conf().set("spark.sql.codegen.wholeStage", "false");
+    spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    return spark;
+  }
+
+  /**
    * @param name as Spark's own pages show it
    */
   static SparkSession open(String name, ZoneId zone) {

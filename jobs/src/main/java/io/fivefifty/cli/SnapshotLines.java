@@ -3,6 +3,7 @@ package io.fivefifty.cli;
 import static io.fivefifty.cli.LedgerLines.counted;
 
 import io.fivefifty.dns.evidence.Evidence.Verdict;
+import io.fivefifty.names.PlainText;
 import io.fivefifty.report.SnapshotReport;
 import java.io.PrintStream;
 import java.time.LocalDate;
@@ -48,7 +49,8 @@ final class SnapshotLines {
             + counted(report.hosts(), "host"));
     String gaveUp = report.gaveUp();
     if (gaveUp != null) {
-      out.print(Wrap.indented("DNS: ", Terminal.harmless(gaveUp) + "; what is missing stays open"));
+      out.print(
+          Wrap.indented("DNS: ", PlainText.harmless(gaveUp) + "; what is missing stays open"));
     }
     if (report.unansweredCount() > 0) {
       long more = report.unansweredCount() - MOST_NAMED;
@@ -62,7 +64,7 @@ final class SnapshotLines {
               "no answer about "
                   + counted(report.unansweredCount(), "name")
                   + ": "
-                  + Terminal.harmless(named)
+                  + PlainText.harmless(named)
                   + (more > 0 ? ", and " + LedgerLines.number(more) + " more" : "")
                   + "; evidence on them is open"));
     }

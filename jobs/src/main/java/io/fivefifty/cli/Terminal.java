@@ -50,22 +50,8 @@ final class Terminal {
     return Math.max(60, Math.min(DEFAULT_COLUMNS, width));
   }
 
-  /**
-   * The text as one line that no terminal takes for a command: control and formatting characters,
-   * which a stranger may have written into a reply, become blanks.
-   */
-  static String harmless(String text) {
-    StringBuilder safe = new StringBuilder(text.length());
-    text.codePoints().map(c -> isHarmful(c) ? ' ' : c).forEach(safe::appendCodePoint);
-    return safe.toString();
-  }
-
-  private static boolean isHarmful(int c) {
-    int type = Character.getType(c);
-    return type == Character.CONTROL
-        || type == Character.FORMAT
-        || type == Character.SURROGATE
-        || type == Character.LINE_SEPARATOR
-        || type == Character.PARAGRAPH_SEPARATOR;
+  /** The text in a style, where a person looks; the text itself is never taken for markup. */
+  static String styled(Ansi.IStyle style, String text) {
+    return ansi().enabled() ? style.on() + text + style.off() : text;
   }
 }

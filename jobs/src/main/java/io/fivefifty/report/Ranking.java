@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -55,22 +56,70 @@ final class Ranking {
       SortedSet<LocalDate> storedDays,
       Collection<LocalDate> days,
       Tables into) {
-    Map<String, Dataset<Row>> views =
+    Dataset<Row> ranked = rankedDays(storedDays, days);
+    into.write(
+        Table.CAUSES, causes(rejections, deliveries, judged(rejections, evidence, ranked), ranked));
+    into.write(
+        Table.TEMPLATES,
+        Sql.run(
+            spark, "templates", Map.of("rejections", rejections, "ranked_days", ranked), Map.of()));
+  }
+
+  /**
+   * The rows of {@code causes} of several days as if they were one, that is the last. What they are
+   * compared with, as the day before and the seven before, are the spans of the same length before
+   * it; one that is not stored whole does not count.
+   *
+   * @param rejections of the days and of those since {@link Span#firstCompared()}
+   * @param deliveries likewise
+   * @param evidence on the rejections of the days
+   * @param storedDays every day that has deliveries
+   */
+  Dataset<Row> rankAsOne(
+      Dataset<Row> rejections,
+      Dataset<Row> deliveries,
+      Dataset<Row> evidence,
+      NavigableSet<LocalDate> storedDays,
+      Span span) {
+    Dataset<Row> days = dates(spark, storedDays.subSet(span.from(), true, span.to(), true));
+    SortedSet<LocalDate> whole = span.wholeAmong(storedDays);
+    return causes(
+        span.asDays(rejections, whole),
+        span.asDays(deliveries, whole),
+        span.asDays(judged(rejections, evidence, days), whole),
+        rankedDays(whole, List.of(span.to())));
+  }
+
+  private Dataset<Row> judged(Dataset<Row> rejections, Dataset<Row> evidence, Dataset<Row> days) {
+    return Sql.run(
+        spark,
+        "judged",
+        Map.of("rejections", rejections, "evidence", evidence, "ranked_days", days),
+        Map.of());
+  }
+
+  private Dataset<Row> causes(
+      Dataset<Row> rejections,
+      Dataset<Row> deliveries,
+      Dataset<Row> judged,
+      Dataset<Row> rankedDays) {
+    return Sql.run(
+        spark,
+        "causes",
         Map.of(
             "rejections",
             rejections,
             "deliveries",
             deliveries,
-            "evidence",
-            evidence,
+            "judged",
+            judged,
             "ranked_days",
-            rankedDays(storedDays, days),
+            rankedDays,
             "cause_facts",
             causeFacts(),
             "rule_facts",
-            ruleFacts());
-    into.write(Table.CAUSES, Sql.run(spark, "causes", views, Map.of()));
-    into.write(Table.TEMPLATES, Sql.run(spark, "templates", views, Map.of()));
+            ruleFacts()),
+        Map.of());
   }
 
   /** The days to rank, each with what is stored of the days before it. */

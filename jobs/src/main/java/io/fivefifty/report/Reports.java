@@ -37,6 +37,31 @@ public final class Reports {
     this.stored = new Tables(spark, this.folder);
   }
 
+  /**
+   * The days of a period that are stored, in order.
+   *
+   * @throws ReportException where none is
+   */
+  public NavigableSet<LocalDate> daysIn(Days asked) {
+    NavigableSet<LocalDate> known = days();
+    NavigableSet<LocalDate> found =
+        new TreeSet<>(known.subSet(asked.from(), true, asked.to(), true));
+    if (found.isEmpty()) {
+      throw new ReportException(
+          known.isEmpty()
+              ? "No report stands in "
+                  + folder
+                  + ": run nightly first, or name the folder with --reports"
+              : "No report of that day stands in "
+                  + folder
+                  + "; it holds "
+                  + known.first()
+                  + " to "
+                  + known.last());
+    }
+    return found;
+  }
+
   /** The days that have a report. */
   public NavigableSet<LocalDate> days() {
     return stored.days(Table.DELIVERIES);
@@ -49,6 +74,64 @@ public final class Reports {
         .where(functions.col("day").equalTo(functions.lit(day)))
         .where(functions.col("scope").equalTo(scope))
         .orderBy("rank");
+  }
+
+  /**
+   * The rows of {@code causes} of a period: one day's as they are stored; several days ranked as
+   * one, that is the last, and compared with the spans of the same length before them.
+   *
+   * @param siteRules the user's own rules
+   */
+  public Dataset<Row> causes(Days period, List<RuleFile> siteRules) {
+    if (period.from().equals(period.to())) {
+      return of(period, Table.CAUSES);
+    }
+    Span span = new Span(period.from(), period.to());
+    Days compared = new Days(span.firstCompared(), span.to());
+    Dataset<Row> rejections = of(compared, Table.REJECTIONS);
+    NavigableSet<LocalDate> known = days();
+    Dataset<Row> evidence =
+        new DnsSteps(spark, stored, stored, new TreeSet<>(), siteRules)
+            .evidence(
+                rejections, known.subSet(span.from(), true, span.to(), true), new TreeSet<>());
+    return new Ranking(spark, RuleSet.with(siteRules))
+        .rankAsOne(rejections, of(compared, Table.DELIVERIES), evidence, known, span);
+  }
+
+  /** The rows of {@code rejections} of some days. */
+  public Dataset<Row> rejections(Days days) {
+    return of(days, Table.REJECTIONS);
+  }
+
+  /** The rows of {@code deliveries} of some days. */
+  public Dataset<Row> deliveries(Days days) {
+    return of(days, Table.DELIVERIES);
+  }
+
+  /** The rows of {@code dns_domains} of some days. */
+  public Dataset<Row> dnsDomains(Days days) {
+    return of(days, Table.DNS_DOMAINS);
+  }
+
+  /** The rows of {@code dns_hosts} of some days. */
+  public Dataset<Row> dnsHosts(Days days) {
+    return of(days, Table.DNS_HOSTS);
+  }
+
+  /** The rows of {@code dns_changes} of some days. */
+  public Dataset<Row> dnsChanges(Days days) {
+    return of(days, Table.DNS_CHANGES);
+  }
+
+  /** The rows of {@code runs}, of all days. */
+  public Dataset<Row> runs() {
+    return stored.read(Table.RUNS);
+  }
+
+  private Dataset<Row> of(Days days, Table table) {
+    return stored
+        .read(table)
+        .where(functions.col(table.partition()).between(days.from(), days.to()));
   }
 
   /**
@@ -79,22 +162,7 @@ public final class Reports {
   public List<LocalDate> rank(Days asked, List<RuleFile> siteRules) {
     Publication publication = new Publication(spark, folder);
     publication.recover();
-    NavigableSet<LocalDate> known = days();
-    List<LocalDate> ranked = known.stream().filter(asked::contains).toList();
-    if (ranked.isEmpty()) {
-      throw new ReportException(
-          known.isEmpty()
-              ? "No report stands in "
-                  + folder
-                  + ": run nightly first, or name the folder with"
-                  + " --reports"
-              : "No report of that day stands in "
-                  + folder
-                  + "; it holds "
-                  + known.first()
-                  + " to "
-                  + known.last());
-    }
+    List<LocalDate> ranked = List.copyOf(daysIn(asked));
     publication.requireWritable();
     Tables prepared = publication.prepared();
     Dataset<Row> rejections = stored.read(Table.REJECTIONS);
@@ -102,7 +170,7 @@ public final class Reports {
         new DnsSteps(spark, stored, prepared, new TreeSet<>(), siteRules)
             .evidence(rejections, ranked, new TreeSet<>());
     new Ranking(spark, RuleSet.with(siteRules))
-        .rank(rejections, stored.read(Table.DELIVERIES), evidence, known, ranked, prepared);
+        .rank(rejections, stored.read(Table.DELIVERIES), evidence, days(), ranked, prepared);
     publication.publish(Replacement.of(ranked, Table.CAUSES, Table.TEMPLATES));
     return ranked;
   }
@@ -142,16 +210,12 @@ public final class Reports {
     if (days.isEmpty()) {
       return new SnapshotSubjects(List.of(), settings.hosts(), 0);
     }
-    LocalDate from = days.last().minusDays(Ranking.LOOK_BACK_DAYS);
+    Days latest = new Days(days.last().minusDays(Ranking.LOOK_BACK_DAYS), days.last());
     return SnapshotSubjects.in(
         spark,
-        since(from, Table.REJECTIONS),
-        since(from, Table.DELIVERIES),
-        since(from, Table.SIGNATURES),
+        of(latest, Table.REJECTIONS),
+        of(latest, Table.DELIVERIES),
+        of(latest, Table.SIGNATURES),
         settings.hosts());
-  }
-
-  private Dataset<Row> since(LocalDate from, Table table) {
-    return stored.read(table).where(functions.col("day").geq(functions.lit(from)));
   }
 }

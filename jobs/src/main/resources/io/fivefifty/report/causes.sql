@@ -1,25 +1,13 @@
 -- The ranked causes of each day, in six scopes: all, provider, sending_domain, provider+sending_domain,
 -- provider+code, provider+code+sending_domain. In each scope the rejections add up to the day's.
 --
--- From: rejections and deliveries (the days to rank and the 30 before), ranked_days (with what is known
--- of the days before each), cause_facts (the closed list), rule_facts (a provider's own remedy) and
--- evidence (what DNS says of each row of rejections, where it has a say).
+-- From: rejections and deliveries (the days to rank and the 30 before), judged (the rejections of the
+-- days to rank, with what DNS says of each), ranked_days (with what is known of the days before each),
+-- cause_facts (the closed list) and rule_facts (a provider's own remedy).
+-- Several days are ranked as one by giving them the same day, and those before likewise.
 -- `grouping` has a bit for each column that a scope does not name: provider 8, sending_domain 4,
 -- reply_code 2, enhanced_code 1.
-WITH judged AS (
-  SELECT
-    rejections.*, said.evidence, said.evidence_text, said.snapshot_id, evidence.dns_changed_at
-  FROM rejections LEFT SEMI JOIN ranked_days USING (day)
-    LEFT JOIN evidence
-      ON evidence.day = rejections.day AND evidence.mta_host <=> rejections.mta_host
-      AND evidence.provider = rejections.provider
-      AND evidence.sending_domain = rejections.sending_domain
-      AND evidence.reply_code <=> rejections.reply_code
-      AND evidence.enhanced_code <=> rejections.enhanced_code
-      AND evidence.stage <=> rejections.stage AND evidence.cause = rejections.cause
-      AND evidence.rule = rejections.rule AND evidence.template_id = rejections.template_id
-),
-by_template AS (
+WITH by_template AS (
   SELECT
     day,
     8 * grouping(provider) + 4 * grouping(sending_domain) + 2 * grouping(reply_code)
