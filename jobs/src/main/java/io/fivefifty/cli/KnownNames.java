@@ -24,7 +24,7 @@ final class KnownNames {
         && !provider.equals(Providers.OTHER)
         && rules.providers().provider(provider).isEmpty()) {
       throw unknown(
-          spec, "--provider", provider, rules.providers().all().stream().map(Provider::id));
+          spec, "--provider", provider, rules.providers().all().stream().map(Provider::id).sorted());
     }
     return provider;
   }
@@ -32,7 +32,7 @@ final class KnownNames {
   /** The cause's id, checked; null where none is asked for. */
   static @Nullable String cause(CommandSpec spec, RuleSet rules, @Nullable String cause) {
     if (cause != null && rules.causes().stream().noneMatch(known -> known.id().equals(cause))) {
-      throw unknown(spec, "--cause", cause, rules.causes().stream().map(Cause::id));
+      throw unknown(spec, "--cause", cause, rules.causes().stream().map(Cause::id).sorted());
     }
     return cause;
   }

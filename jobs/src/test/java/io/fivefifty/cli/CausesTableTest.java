@@ -3,37 +3,28 @@ package io.fivefifty.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fivefifty.share.ACause;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.catalyst.expressions.GenericRowWithSchema;
-import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CausesTableTest {
 
   private static final LocalDate DAY = LocalDate.of(2026, 11, 22);
 
-  private static final StructType CAUSES =
-      StructType.fromDDL(
-          """
-          rank INT, cause STRING, provider STRING, rejections BIGINT, share DOUBLE, rate DOUBLE,
-          previous_rejections BIGINT, is_new BOOLEAN, sample_reply STRING, advice STRING,
-          evidence STRING, evidence_text STRING, dns_changed_at TIMESTAMP""");
-
-  private static Row row(@Nullable Object... values) {
-    return new GenericRowWithSchema(Arrays.copyOf(values, CAUSES.size()), CAUSES);
-  }
-
-  private static String printed(Row... causes) {
+  private static String printed(String scope, ACause... causes) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    CausesTable.print(new PrintStream(bytes, true, UTF_8), "Title", Arrays.asList(causes));
+    CausesTable.print(
+        new PrintStream(bytes, true, UTF_8),
+        "Title",
+        scope,
+        Arrays.stream(causes).map(ACause::row).toList());
     return bytes.toString(UTF_8);
   }
 
@@ -41,9 +32,26 @@ class CausesTableTest {
   void a_row_has_its_numbers_an_example_and_what_to_do() {
     String table =
         printed(
-            row(1, "spf-fail", "gmail", 1234L, 0.5, 0.125, 17L, false, "550 no SPF", "Add it."),
-            row(2, "mail-loop", "other", 1L, 0.001, null, 0L, true, "550 loop", null),
-            row(3, "malware", "other", 1L, 0.001, 1.0, null, null, "550 virus", "Clean it."));
+            "provider",
+            ACause.of("spf-fail")
+                .rejections(1234, 0.5)
+                .attempts(9872, 0.125)
+                .before(17)
+                .reply("550 no SPF")
+                .advice("Add it."),
+            ACause.of("mail-loop")
+                .rank(2)
+                .at("other")
+                .rejections(1, 0.001)
+                .isNew()
+                .reply("550 loop"),
+            ACause.of("malware")
+                .rank(3)
+                .at("other")
+                .rejections(1, 0.001)
+                .attempts(30, 1)
+                .reply("550 virus")
+                .advice("Clean it."));
 
     assertThat(table)
         .isEqualTo(
@@ -64,60 +72,104 @@ class CausesTableTest {
   }
 
   @Test
+  void few_attempts_give_no_rate() {
+    assertThat(printed("provider", ACause.of("malware").attempts(29, 0.5)))
+        .contains("too few")
+        .doesNotContain("50.0 %");
+  }
+
+  @Test
+  void each_scope_has_the_columns_that_it_tells_apart() {
+    ACause cause = ACause.of("unknown-recipient-domain").code(550, "5.1.2").before(7);
+
+    assertThat(printed("all", cause).lines().skip(2).limit(2))
+        .containsExactly(
+            "rank  cause                     rejections    share     rate day before",
+            "   1  unknown-recipient-domain           1  100.0 %                   7");
+    assertThat(printed("sending_domain", cause).lines().skip(2).limit(2))
+        .containsExactly(
+            "rank  cause                     sending domain               rejections    share"
+                + "     rate day before",
+            "   1  unknown-recipient-domain  shop.example                          1  100.0 %"
+                + "                   7");
+    assertThat(printed("provider+code", cause).lines().skip(2).limit(2))
+        .containsExactly(
+            "rank  cause                     provider         code       rejections    share"
+                + "     rate day before",
+            "   1  unknown-recipient-domain  gmail            550 5.1.2           1  100.0 %"
+                + "                   7");
+    assertThat(printed("provider+code+sending_domain", cause).lines().skip(2).limit(2))
+        .containsExactly(
+            "rank  cause                  provider         sending domain code       rejections"
+                + "    share     rate",
+            "   1  unknown-recipient-dom… gmail            shop.example   550 5.1.2           1"
+                + "  100.0 %");
+  }
+
+  @Test
   void the_same_advice_is_printed_once() {
     String table =
         printed(
-            row(1, "spf-fail", "gmail", 3L, 0.5, 0.1, null, null, "550 a", "Add it."),
-            row(2, "dkim-fail", "gmail", 2L, 0.3, 0.1, null, null, "550 b", "Sign it."),
-            row(3, "spf-fail", "other", 1L, 0.2, 0.1, null, null, "550 c", "Add it."));
+            "provider",
+            ACause.of("spf-fail").advice("Add it."),
+            ACause.of("dkim-fail").rank(2).advice("Sign it."),
+            ACause.of("spf-fail").rank(3).advice("Add it."));
 
     assertThat(table.lines().filter(line -> line.contains("→")))
         .containsExactly("      → Add it.", "      → Sign it.", "      → As at rank 1.");
   }
 
-  @Test
-  void no_line_is_wider_than_a_hundred_columns_whatever_it_holds() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "all",
+        "provider",
+        "sending_domain",
+        "provider+sending_domain",
+        "provider+code",
+        "provider+code+sending_domain"
+      })
+  void no_line_is_wider_than_a_hundred_columns_whatever_it_holds(String scope) {
     String table =
         printed(
-            row(
-                1_000,
-                "a-cause-that-has-a-very-long-name-indeed",
-                "a-provider-with-a-long-name",
-                9_999_999_999L,
-                1.0,
-                1.0,
-                9_999_999_999L,
-                false,
-                "550 " + "x".repeat(2000),
-                "See https://" + "y".repeat(200) + " and ask."),
-            row(2, "spf-fail", "qq", 1L, 0.1, 0.1, 1L, false, "550 " + "邮箱不存在".repeat(30), "Ask."));
+            scope,
+            ACause.of("a-cause-that-has-a-very-long-name-indeed")
+                .rank(1000)
+                .at("a-provider-with-a-long-name")
+                .mailOf("a-sending-domain-with-a-very-long-name.and-many-labels.example")
+                .code(550, "5.999.999")
+                .rejections(9_999_999_999L, 1)
+                .attempts(9_999_999_999L, 1)
+                .before(9_999_999_999L)
+                .reply("550 " + "x".repeat(2000))
+                .advice("See https://" + "y".repeat(200) + " and ask."),
+            ACause.of("spf-fail")
+                .rank(2)
+                .mailOf("邮箱不存在邮箱不存在邮箱不存在邮箱不存在.example")
+                .code(550, null)
+                .reply("550 " + "邮箱不存在".repeat(30))
+                .advice("Ask."));
 
     assertThat(table.lines())
         .allSatisfy(line -> assertThat(Wrap.columns(line)).isLessThanOrEqualTo(100));
   }
 
   @Test
-  void a_reply_commands_no_terminal() {
+  void a_reply_and_a_domain_command_no_terminal() {
     assertThat(
             printed(
-                row(
-                    1,
-                    "spf-fail",
-                    "gmail",
-                    1L,
-                    1.0,
-                    1.0,
-                    1L,
-                    false,
-                    "550 \u001b[31m@|red x|@",
-                    "a")))
+                "sending_domain",
+                ACause.of("spf-fail")
+                    .mailOf("a\u001b[2J.example")
+                    .reply("550 \u001b[31m@|red x|@")))
         .doesNotContain("\u001b")
+        .contains("a [2J.example")
         .contains("550  [31m@|red x|@");
   }
 
   @Test
   void nothing_refused_is_said_so() {
-    assertThat(printed()).isEqualTo("Title\nNothing was refused.\n\n");
+    assertThat(printed("provider")).isEqualTo("Title\nNothing was refused.\n\n");
   }
 
   @Test
@@ -150,30 +202,15 @@ class CausesTableTest {
 
   @Test
   void what_DNS_says_stands_under_the_example_once() {
-    Object[] first = {
-      1,
-      "dmarc-fail",
-      "gmail",
-      9L,
-      0.9,
-      0.5,
-      1L,
-      false,
-      "550 no",
-      null,
-      "confirms",
-      "example.com asked to reject",
-      Instant.parse("2026-11-22T02:10:00Z")
-    };
-    Object[] second = first.clone();
-    second[0] = 2;
-    Object[] third = first.clone();
-    third[0] = 3;
-    third[10] = "open";
-    third[11] = "the lookup failed \u001b[31m";
-    third[12] = null;
+    String said = "example.com asked to reject";
+    String table =
+        printed(
+            "provider",
+            ACause.of("dmarc-fail").evidence("confirms", said, "2026-11-22T02:10:00Z"),
+            ACause.of("dmarc-fail").rank(2).evidence("confirms", said, "2026-11-22T02:10:00Z"),
+            ACause.of("dmarc-fail").rank(3).evidence("open", "the lookup failed \u001b[31m", null));
 
-    assertThat(printed(row(first), row(second), row(third)).lines())
+    assertThat(table.lines())
         .contains(
             "      DNS confirms: example.com asked to reject. It has changed: first seen on 22"
                 + " November 02:10 UTC",

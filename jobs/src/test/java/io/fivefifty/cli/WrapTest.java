@@ -2,6 +2,7 @@ package io.fivefifty.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fivefifty.names.PlainText;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -60,7 +61,7 @@ class WrapTest {
   void no_text_outgrows_its_width(
       @ForAll String text, @ForAll @IntRange(min = 1, max = 80) int width) {
     assertThat(Wrap.columns(Wrap.cut(text, width))).isLessThanOrEqualTo(width);
-    assertThat(Wrap.indented("  ", Terminal.harmless(text)).lines())
+    assertThat(Wrap.indented("  ", PlainText.harmless(text)).lines())
         .allSatisfy(line -> assertThat(Wrap.columns(line)).isLessThanOrEqualTo(100));
   }
 }
