@@ -24,7 +24,10 @@ final class KnownNames {
         && !provider.equals(Providers.OTHER)
         && rules.providers().provider(provider).isEmpty()) {
       throw unknown(
-          spec, "--provider", provider, rules.providers().all().stream().map(Provider::id).sorted());
+          spec,
+          "--provider",
+          provider,
+          rules.providers().all().stream().map(Provider::id).sorted());
     }
     return provider;
   }

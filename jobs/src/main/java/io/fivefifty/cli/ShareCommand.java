@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "With --sending-domain nothing is told of the others, so that it can be given to its owner.",
+      "With --sending-domain no other one is named, so that it can be given to its owner.",
       "",
       "Example:",
       "  fivefifty share --reports /srv/reports --day 2026-11-22 --to /srv/www/refused",

@@ -22,6 +22,16 @@ final class CauseRows {
         .toList();
   }
 
+  /** How many rows a scope has, and what they add up to. */
+  static Row all(Dataset<Row> causes, String scope) {
+    return causes
+        .where(functions.col("scope").equalTo(scope))
+        .agg(
+            functions.count("*"),
+            functions.coalesce(functions.sum("rejections"), functions.lit(0L)))
+        .first();
+  }
+
   private static CauseRow record(Row row) {
     return new CauseRow(
         row.getAs("day"),

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A report's rows as CSV (RFC 4180), with the columns and values of the table {@code causes}: UTF-8
+ * Ranked causes as CSV (RFC 4180), with the columns and values of the table {@code causes}: UTF-8
  * with a header line, empty for null, times in UTC.
  */
 final class CsvFile {
@@ -55,10 +55,10 @@ final class CsvFile {
   private CsvFile() {}
 
   /** Writes the rows; leaves {@code out} open. */
-  static void write(CauseReport report, Writer out) {
+  static void write(List<CauseRow> rows, Writer out) {
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
     csv.writeRecord(COLUMNS);
-    report.rows().forEach(row -> csv.writeRecord(cells(row)));
+    rows.forEach(row -> csv.writeRecord(cells(row)));
   }
 
   private static List<String> cells(CauseRow row) {

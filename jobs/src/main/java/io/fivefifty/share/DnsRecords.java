@@ -2,7 +2,6 @@ package io.fivefifty.share;
 
 import io.fivefifty.logs.Days;
 import io.fivefifty.report.Reports;
-import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -87,10 +86,9 @@ final class DnsRecords {
         .toList();
   }
 
-  /** What has changed in the days of a time line; of one domain's records only, where it is its. */
-  List<DnsChange> changes(TimeLine timeLine, Subject subject) {
-    List<LocalDate> days = timeLine.days();
-    Dataset<Row> changes = reports.dnsChanges(new Days(days.get(0), days.get(days.size() - 1)));
+  /** What has changed on some days; of one domain's records only, where it is its. */
+  List<DnsChange> changes(Days days, Subject subject) {
+    Dataset<Row> changes = reports.dnsChanges(days);
     if (subject.sendingDomain() != null) {
       changes = changes.where(functions.col("domain").equalTo(subject.sendingDomain()));
     }

@@ -32,7 +32,7 @@ public final class SharedFolder {
     Files.createDirectories(folder);
     return List.of(
         write(report, folder.resolve("report.html"), HtmlPage::write),
-        write(report, folder.resolve("causes.csv"), CsvFile::write),
+        write(report, folder.resolve("causes.csv"), (r, out) -> CsvFile.write(r.rows(), out)),
         write(report, folder.resolve("causes.md"), MarkdownFile::write));
   }
 

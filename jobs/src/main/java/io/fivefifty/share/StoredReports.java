@@ -23,6 +23,9 @@ public final class StoredReports {
 
   private static final int MOST_MOVEMENTS = 20;
 
+  /** The scope in which movements and news are told. */
+  private static final String FINEST = "provider+sending_domain";
+
   private final Reports reports;
   private final List<RuleFile> siteRules;
   private final RuleSet rules;
@@ -54,21 +57,22 @@ public final class StoredReports {
     Dataset<Row> causes = causesOf(reports.causes(period, siteRules), subject).cache();
     try {
       List<CauseRow> rows = CauseRows.of(causes, scope, most);
-      Row all =
-          causes
-              .where(functions.col("scope").equalTo(scope))
-              .agg(
-                  functions.count("*"),
-                  functions.coalesce(functions.sum("rejections"), functions.lit(0L)))
-              .first();
       List<CauseRow> whole = CauseRows.of(causes, subject.scope(), Integer.MAX_VALUE);
-      List<CauseRow> finest = CauseRows.of(causes, "provider+sending_domain", most);
-      NavigableSet<LocalDate> stored = reports.days();
-      TimeLine timeLine = new TimeLines(this, reports, subject).upTo(period.to(), stored);
-      Totals totals = totals(period, subject, stored, causes, whole);
+      List<CauseRow> finest = CauseRows.of(causes, FINEST, most);
+      Days line = TimeLines.upTo(period.to());
+      LocalDate compared = Comparison.first(period);
+      LocalDate from = compared.isBefore(line.from()) ? compared : line.from();
+      DailyCounts counts =
+          DailyCounts.of(
+              about(reports.rejections(new Days(from, period.to())), subject),
+              functions.col("cause"),
+              reports.days());
+      Map<LocalDate, Long> attempts = attempts(new Days(from, period.to()), subject);
+      Totals totals = totals(period, subject, counts, attempts, causes, whole);
       List<Movement> movements =
           totals.previousRejections() == null ? List.of() : movements(period, subject, finest);
       DnsRecords dns = new DnsRecords(reports);
+      Row all = CauseRows.all(causes, scope);
       return new CauseReport(
           period,
           subject,
@@ -79,16 +83,26 @@ public final class StoredReports {
           all.getLong(0),
           all.getLong(1),
           whole,
-          timeLine,
+          TimeLines.of(line, subject, about(reports.rejections(line), subject), counts, attempts),
           HeatMaps.of(CauseRows.of(causes, subject.scopeByProvider(), Integer.MAX_VALUE)),
           dns.domains(rows, period),
           dns.hosts(about(reports.rejections(period), subject), period),
-          dns.changes(timeLine, subject),
+          dns.changes(line, subject),
           RunAccounts.of(reports.runs(), found),
           meanings());
     } finally {
       causes.unpersist();
     }
+  }
+
+  private Map<LocalDate, Long> attempts(Days days, Subject subject) {
+    Map<LocalDate, Long> counts = new TreeMap<>();
+    mailOf(reports.deliveries(days), subject)
+        .groupBy("day")
+        .agg(functions.sum("attempts"))
+        .collectAsList()
+        .forEach(row -> counts.put(row.getAs(0), row.getLong(1)));
+    return counts;
   }
 
   /** The rows of a table that are about the subject. */
@@ -130,16 +144,11 @@ public final class StoredReports {
   private Totals totals(
       Days period,
       Subject subject,
-      NavigableSet<LocalDate> stored,
+      DailyCounts counts,
+      Map<LocalDate, Long> attempts,
       Dataset<Row> causes,
       List<CauseRow> whole) {
-    Map<LocalDate, Long> byDay = new TreeMap<>();
-    about(reports.rejections(new Days(Comparison.first(period), period.to())), subject)
-        .groupBy("day")
-        .agg(functions.sum("rejections"))
-        .collectAsList()
-        .forEach(row -> byDay.put(row.getAs(0), row.getLong(1)));
-    Comparison comparison = new Comparison(period, stored, byDay);
+    Comparison comparison = new Comparison(period, counts.storedDays(), counts.total());
     Row distinct =
         about(reports.rejections(period), subject)
             .agg(
@@ -158,8 +167,10 @@ public final class StoredReports {
         rejections,
         Math.min(rejections, number(distinct, 0)),
         Math.min(rejections, number(distinct, 1)),
-        number(
-            mailOf(reports.deliveries(period), subject).agg(functions.sum("attempts")).first(), 0),
+        attempts.entrySet().stream()
+            .filter(day -> period.contains(day.getKey()))
+            .mapToLong(Map.Entry::getValue)
+            .sum(),
         comparison.previous(),
         comparison.median(),
         whole.stream().filter(CauseRow::fixable).mapToLong(CauseRow::rejections).sum(),

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a report is about: everything, or one provider, one sending domain, what can be fixed. A
- * report on one sending domain tells nothing of the others, so that it can be given to its owner.
+ * report on one sending domain names no other, so that it can be given to its owner.
  *
  * @param provider null for all
  * @param sendingDomain an A-label; null for all
