@@ -1,0 +1,193 @@
+-- The columns of the stored tables, for those that a report folder does not have (yet).
+
+CREATE TABLE empty.causes (
+  scope VARCHAR,
+  provider VARCHAR,
+  sending_domain VARCHAR,
+  reply_code INTEGER,
+  enhanced_code VARCHAR,
+  cause VARCHAR,
+  rank INTEGER,
+  fixable BOOLEAN,
+  fix_rank INTEGER,
+  rejections BIGINT,
+  messages BIGINT,
+  recipients BIGINT,
+  share DOUBLE,
+  cumulative_share DOUBLE,
+  attempts BIGINT,
+  rate DOUBLE,
+  rate_low DOUBLE,
+  rate_high DOUBLE,
+  previous_rejections BIGINT,
+  median_7d DOUBLE,
+  is_new BOOLEAN,
+  evidence VARCHAR,
+  evidence_text VARCHAR,
+  snapshot_id VARCHAR,
+  dns_changed_at TIMESTAMPTZ,
+  actor VARCHAR,
+  advice VARCHAR,
+  top_template VARCHAR,
+  sample_reply VARCHAR,
+  day DATE
+);
+
+CREATE TABLE empty.rejections (
+  mta_host VARCHAR,
+  provider VARCHAR,
+  sending_domain VARCHAR,
+  reply_code INTEGER,
+  enhanced_code VARCHAR,
+  stage VARCHAR,
+  cause VARCHAR,
+  rule VARCHAR,
+  template VARCHAR,
+  template_id BIGINT,
+  rejections BIGINT,
+  messages BIGINT,
+  recipients BIGINT,
+  permanent BIGINT,
+  first_seen TIMESTAMPTZ,
+  last_seen TIMESTAMPTZ,
+  sending_ips VARCHAR[],
+  named_domains VARCHAR[],
+  named_lists VARCHAR[],
+  recipient_domains VARCHAR[],
+  relay_hosts VARCHAR[],
+  sample_reply VARCHAR,
+  recipients_sketch BLOB,
+  messages_sketch BLOB,
+  day DATE
+);
+
+CREATE TABLE empty.deliveries (
+  mta_host VARCHAR,
+  provider VARCHAR,
+  sending_domain VARCHAR,
+  attempts BIGINT,
+  delivered BIGINT,
+  deferred BIGINT,
+  rejected BIGINT,
+  refused BIGINT,
+  day DATE
+);
+
+CREATE TABLE empty.templates (
+  template_id BIGINT,
+  template VARCHAR,
+  provider VARCHAR,
+  cause VARCHAR,
+  rule VARCHAR,
+  rejections BIGINT,
+  share DOUBLE,
+  is_new BOOLEAN,
+  first_day DATE,
+  sample_reply VARCHAR,
+  day DATE
+);
+
+CREATE TABLE empty.signatures (
+  signing_domain VARCHAR,
+  selector VARCHAR,
+  signatures BIGINT,
+  day DATE
+);
+
+CREATE TABLE empty.runs (
+  run_id VARCHAR,
+  started_at TIMESTAMPTZ,
+  duration_ms BIGINT,
+  version VARCHAR,
+  rules_hash VARCHAR,
+  from_day DATE,
+  to_day DATE,
+  codes VARCHAR,
+  time_zone VARCHAR,
+  log VARCHAR,
+  format VARCHAR,
+  duplicate_of VARCHAR,
+  trouble VARCHAR,
+  file_bytes BIGINT,
+  bytes BIGINT,
+  lines BIGINT,
+  attempts BIGINT,
+  skipped MAP(VARCHAR, BIGINT),
+  malformed BIGINT,
+  run_attempts BIGINT,
+  run_rejections BIGINT,
+  first_time TIMESTAMPTZ,
+  last_time TIMESTAMPTZ,
+  day DATE
+);
+
+CREATE TABLE empty.dns_changes (
+  domain VARCHAR,
+  fact VARCHAR,
+  before VARCHAR,
+  after VARCHAR,
+  last_seen_before TIMESTAMPTZ,
+  first_seen_after TIMESTAMPTZ,
+  day DATE
+);
+
+CREATE TABLE empty.dns_domains (
+  snapshot_id VARCHAR,
+  domain VARCHAR,
+  domain_unicode VARCHAR,
+  taken_at TIMESTAMPTZ,
+  took_ms INTEGER,
+  resolver VARCHAR,
+  domain_exists VARCHAR,
+  can_receive VARCHAR,
+  org_domain VARCHAR,
+  soa STRUCT(status VARCHAR, rcode SMALLINT, ede SMALLINT[], ad BOOLEAN, tcp BOOLEAN, ttl INTEGER, attempts TINYINT, millis INTEGER, aliases VARCHAR[], "error" VARCHAR),
+  a STRUCT(status VARCHAR, rcode SMALLINT, ede SMALLINT[], ad BOOLEAN, tcp BOOLEAN, ttl INTEGER, attempts TINYINT, millis INTEGER, aliases VARCHAR[], "error" VARCHAR),
+  aaaa STRUCT(status VARCHAR, rcode SMALLINT, ede SMALLINT[], ad BOOLEAN, tcp BOOLEAN, ttl INTEGER, attempts TINYINT, millis INTEGER, aliases VARCHAR[], "error" VARCHAR),
+  mx STRUCT(status VARCHAR, rcode SMALLINT, ede SMALLINT[], ad BOOLEAN, tcp BOOLEAN, ttl INTEGER, attempts TINYINT, millis INTEGER, aliases VARCHAR[], "error" VARCHAR),
+  mx_hosts STRUCT(preference INTEGER, exchange VARCHAR, addresses VARCHAR[])[],
+  mx_verdict VARCHAR,
+  spf STRUCT(status VARCHAR, rcode SMALLINT, ede SMALLINT[], ad BOOLEAN, tcp BOOLEAN, ttl INTEGER, attempts TINYINT, millis INTEGER, aliases VARCHAR[], "error" VARCHAR),
+  spf_records VARCHAR[],
+  spf_verdict VARCHAR,
+  spf_lookups INTEGER,
+  spf_void_lookups INTEGER,
+  spf_all VARCHAR,
+  spf_authorized VARCHAR[],
+  spf_has_macro BOOLEAN,
+  spf_tree STRUCT("name" VARCHAR, depth INTEGER, via VARCHAR, record VARCHAR, status VARCHAR)[],
+  spf_problems VARCHAR[],
+  dmarc_walk STRUCT("name" VARCHAR, status VARCHAR, records VARCHAR[])[],
+  dmarc_verdict VARCHAR,
+  dmarc_source VARCHAR,
+  dmarc_found_at VARCHAR,
+  dmarc_record VARCHAR,
+  dmarc_p VARCHAR,
+  dmarc_sp VARCHAR,
+  dmarc_np VARCHAR,
+  dmarc_adkim VARCHAR,
+  dmarc_aspf VARCHAR,
+  dmarc_t BOOLEAN,
+  dmarc_effective VARCHAR,
+  dmarc_effective_7489 VARCHAR,
+  dmarc_problems VARCHAR[],
+  dkim STRUCT(selector VARCHAR, status VARCHAR, record VARCHAR, verdict VARCHAR, key_type VARCHAR, key_bits INTEGER, testing BOOLEAN, problems VARCHAR[])[],
+  listings STRUCT("zone" VARCHAR, status VARCHAR, codes VARCHAR[], verdict VARCHAR)[],
+  snapshot_date DATE
+);
+
+CREATE TABLE empty.dns_hosts (
+  snapshot_id VARCHAR,
+  ip VARCHAR,
+  taken_at TIMESTAMPTZ,
+  took_ms INTEGER,
+  resolver VARCHAR,
+  named_by VARCHAR,
+  ptr STRUCT(status VARCHAR, rcode SMALLINT, ede SMALLINT[], ad BOOLEAN, tcp BOOLEAN, ttl INTEGER, attempts TINYINT, millis INTEGER, aliases VARCHAR[], "error" VARCHAR),
+  ptr_names VARCHAR[],
+  fcrdns_verdict VARCHAR,
+  helo VARCHAR,
+  helo_verdict VARCHAR,
+  listings STRUCT("zone" VARCHAR, status VARCHAR, codes VARCHAR[], verdict VARCHAR)[],
+  snapshot_date DATE
+);
