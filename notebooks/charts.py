@@ -62,7 +62,7 @@ def day_name(day):
 
 
 def _thousands(axis):
-    axis.set_major_locator(ticker.MaxNLocator(nbins=8, integer=True))
+    axis.set_major_locator(ticker.MaxNLocator(nbins=8, integer=True, steps=[1, 2, 5, 10]))
     axis.set_major_formatter(ticker.FuncFormatter(lambda value, _: f"{value:,.0f}"))
 
 
@@ -85,7 +85,7 @@ def bars(frame, label, value, title, unit="rejections", parts=None, colours=None
         axes.text(total, row, f" {count(total)}{note}", va="center", ha="left", color="#333333")
     axes.set_yticks(range(len(labels)), [short(text) for text in labels])
     axes.tick_params(axis="y", length=0)
-    axes.invert_yaxis()
+    axes.set_ylim(max(len(labels), 2) - 0.4, -0.6)
     axes.set_xlim(0, max(left.max() * (1.3 if notes is not None else 1.1), 1))
     axes.set_xlabel(unit)
     axes.grid(axis="x")
@@ -108,7 +108,7 @@ def intervals(frame, label, title):
         axes.text(high, place, f"  {count(row.rejections)} of {count(row.attempts)}", va="center", color="#555555")
     axes.set_yticks(places, [short(text, 60) for text in frame[label]])
     axes.tick_params(axis="y", length=0)
-    axes.invert_yaxis()
+    axes.set_ylim(max(len(frame), 2) - 0.4, -0.6)
     axes.set_xlim(0, max(rates[:, 2].max() * 1.25, 0.1))
     axes.set_xlabel("attempts refused, in percent; the band is the 95 % interval")
     axes.grid(axis="x")
@@ -189,7 +189,7 @@ def _grid(number, reports, height=1.9, columns=3):
     columns = min(columns, number)
     rows = math.ceil(number / columns)
     figure, axes = pyplot.subplots(
-        rows, columns, figsize=(max(9 * columns / 3, 4.5), height * rows + 0.5), squeeze=False, sharex=True
+        rows, columns, figsize=(9, height * rows + 0.5), squeeze=False, sharex=True
     )
     for spare in axes.flat[number:]:
         spare.set_visible(False)
@@ -227,22 +227,8 @@ def changes(frame, seen, title, reports):
         panel.bar(_noon(rows["day"]), rows["rejections"].astype(float), 0.84, color=GREY, label="rejections")
         confirmed = rows["confirmed"].astype(float).fillna(0)
         panel.bar(_noon(rows["day"]), confirmed, 0.84, color=BLUE, label="of these, DNS confirms the claim")
-        panel.set_ylim(0, max(rows["rejections"].astype(float).max() * 1.45, 1))
-        for place, ((start, end), facts) in enumerate(seen[seen["who"] == name].groupby(["last_seen_before", "first_seen_after"])):
-            start, end = (matplotlib.dates.date2num(moment.to_pydatetime()) for moment in (start, end))
-            panel.axvspan(start, end, color=ORANGE, alpha=0.35, linewidth=0, label=None if place else "DNS changed in this time")
-            panel.axvline(end, color=RED, linewidth=1)
-            left_half = end < sum(panel.get_xlim()) / 2
-            panel.text(
-                end,
-                0.98 - 0.11 * (place % 3),
-                f" {short(', '.join(facts['fact']), 38)} " if left_half else f"{short(', '.join(facts['fact']), 38)} ",
-                transform=panel.get_xaxis_transform(),
-                ha="left" if left_half else "right",
-                va="top",
-                fontsize=8,
-                color=RED,
-            )
+        panel.set_ylim(0, max(rows["rejections"].astype(float).max() * 1.5, 1))
+        _mark(panel, seen[seen["who"] == name])
         panel.set_title(short(name), fontsize=9, fontweight="normal")
         panel.grid(axis="y")
         panel.yaxis.set_major_locator(ticker.MaxNLocator(nbins=4, integer=True))
@@ -251,6 +237,29 @@ def changes(frame, seen, title, reports):
     handles, labels = panels[0].get_legend_handles_labels()
     figure.legend(handles, labels, loc="upper left", bbox_to_anchor=(0.0, 0.0), ncol=3)
     figure.suptitle(title, x=0.01, ha="left", fontsize=10.5, fontweight="bold")
+
+
+def _mark(panel, seen):
+    """Bands from the last snapshot before a change to the first after it, with the families of facts that changed."""
+    low, high = panel.get_xlim()
+    for place, ((start, end), facts) in enumerate(seen.groupby(["last_seen_before", "first_seen_after"])):
+        start, end = (matplotlib.dates.date2num(moment.to_pydatetime()) for moment in (start, end))
+        panel.axvspan(start, end, color="#FBE3B0", linewidth=0, zorder=0, label=None if place else "DNS changed in this time")
+        panel.axvline(end, color=RED, linewidth=1)
+        families = ", ".join(dict.fromkeys(fact.split("_")[0] for fact in facts["fact"]))
+        left_half = end < (low + high) / 2
+        panel.annotate(
+            short(families, 30),
+            (end, 0.98 - 0.12 * (place % 3)),
+            xycoords=panel.get_xaxis_transform(),
+            xytext=(3 if left_half else -3, 0),
+            textcoords="offset points",
+            ha="left" if left_half else "right",
+            va="top",
+            fontsize=8,
+            color=RED,
+        )
+    panel.set_xlim(low, high)
 
 
 def heat(frame, row, column, title):

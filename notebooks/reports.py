@@ -7,10 +7,12 @@ Replies, names and DNS records were written by strangers. What comes out of here
 """
 
 import datetime
+import functools
 import html
 import json
 import os
 import pathlib
+import sys
 import unicodedata
 
 import pandas
@@ -158,7 +160,7 @@ class Reports:
     """The tables of a report folder as views, and what the notebooks ask of them.
 
     SQL finds the parameters as variables: ``getvariable('day')``, ``'from_day'``, ``'first_stored_day'``, ``'top'``,
-    ``'few'``, and those that ``choose`` sets.
+    ``'few'``, and those that ``choose`` sets; ``shown(day)`` is true from ``from_day`` to ``day``.
     """
 
     def __init__(self, folder=None, day=None, days=None, top=None):
@@ -173,8 +175,6 @@ class Reports:
         self.day = self._day(day or os.environ.get("FIVEFIFTY_DAY"))
         self.from_day = self.day - datetime.timedelta(days=(days or _number("FIVEFIFTY_DAYS", 30)) - 1)
         self.absent = [table for table in TABLES if not any(self.folder.glob(f"{table}/*=*/*.parquet"))]
-        self._engine = _engine()
-        self._make_views()
 
     def _stored_days(self):
         found = set()
@@ -196,8 +196,13 @@ class Reports:
                 raise ReportsError(f"FIVEFIFTY_DAY is {asked!r}, and a day such as 2026-11-22 was expected.") from None
         return self.stored_days[-1] if self.stored_days else datetime.date.today()
 
-    def _make_views(self):
-        run = self._engine.run
+    @functools.cached_property
+    def _engine(self):
+        engine = _engine()
+        self._make_views(engine.run)
+        return engine
+
+    def _make_views(self, run):
         run("SET TimeZone = 'UTC'")
         run("CREATE SCHEMA empty")
         for statement in (HERE / "tables.sql").read_text(encoding="utf-8").split(";"):
@@ -209,6 +214,7 @@ class Reports:
                 files = _quoted(self.folder / table / "*=*" / "*.parquet")
                 stored = f" UNION ALL BY NAME FROM read_parquet({files}, hive_partitioning = true, union_by_name = true)"
             run(f"CREATE VIEW {table} AS FROM empty.{table}{stored}")
+        run("CREATE MACRO shown(d) AS d BETWEEN getvariable('from_day') AND getvariable('day')")
         run(f"SET VARIABLE day = DATE '{self.day}'")
         run(f"SET VARIABLE from_day = DATE '{self.from_day}'")
         run(f"SET VARIABLE first_stored_day = DATE '{self.stored_days[0] if self.stored_days else self.day}'")
@@ -240,9 +246,9 @@ class Reports:
             columns=list(types),
         )
 
-    def show(self, query, empty="Nothing to show"):
-        """The rows of a query as a table for the page."""
-        return Table(self.sql(query), empty)
+    def show(self, query, of=None, empty="Nothing to show"):
+        """The rows of a query as a table for the page; ``empty`` is said where there are none, and the table ``of`` is there."""
+        return Table(self.sql(query), "Nothing to show" if of in self.absent else empty)
 
     def choose(self, name, value, otherwise):
         """Sets the variable ``name`` for later queries: to a value, or where that is empty to what a query finds first."""
@@ -288,15 +294,20 @@ def _series(values, kind):
 class Table:
     """A frame as a page shows it: escaped, shares as percent, thousands parted, long texts wrapped."""
 
+    # More specific than Jupyter's own rules for tables.
     STYLE = """
     <style>
-      table.fivefifty {border-collapse: collapse; font-size: 12px; margin: 0 0 1em 0}
-      table.fivefifty th {text-align: left; vertical-align: bottom; border-bottom: 1px solid #888; padding: 3px 10px 3px 0}
-      table.fivefifty td {text-align: left; vertical-align: top; border-bottom: 1px solid #ddd; padding: 3px 10px 3px 0;
-                          max-width: 34em; overflow-wrap: anywhere; white-space: pre-wrap}
-      table.fivefifty td.short {white-space: nowrap}
-      table.fivefifty .number {text-align: right; white-space: nowrap}
+      table.fivefifty.tex2jax_ignore {font-size: 12px; margin: 0 0 1em 0}
+      table.fivefifty.tex2jax_ignore th, table.fivefifty.tex2jax_ignore td {
+        text-align: left; vertical-align: top; padding: 3px 14px 3px 0; border-bottom: 1px solid #ddd}
+      table.fivefifty.tex2jax_ignore th {vertical-align: bottom; border-bottom: 1px solid #888}
+      table.fivefifty.tex2jax_ignore td {max-width: 36em; white-space: nowrap}
+      table.fivefifty.tex2jax_ignore td.long {min-width: 15em; white-space: pre-wrap; overflow-wrap: anywhere}
+      table.fivefifty.tex2jax_ignore .number {text-align: right}
     </style>"""
+
+    # A reply may have thousands of characters. The frame has all of them.
+    MOST_CHARACTERS = 400
 
     def __init__(self, frame, empty="Nothing to show"):
         self.frame = frame
@@ -306,18 +317,15 @@ class Table:
         return self._texts().to_string(index=False) if len(self.frame) else self._empty
 
     def _texts(self):
-        return pandas.DataFrame({c: [_text(c, v) for v in self.frame[c]] for c in self.frame}, columns=list(self.frame))
+        return pandas.DataFrame(
+            {c: [_cut(_text(c, v), self.MOST_CHARACTERS) for v in self.frame[c]] for c in self.frame}, columns=list(self.frame)
+        )
 
     def _repr_html_(self):
         if self.frame.empty:
             return f"<p><em>{html.escape(self._empty)}</em></p>"
-        numbers = {c for c in self.frame if pandas.api.types.is_numeric_dtype(self.frame[c].dtype)}
-        numbers -= {c for c in self.frame if pandas.api.types.is_bool_dtype(self.frame[c].dtype)}
         texts = self._texts()
-        classes = {}
-        for column in texts:
-            short = texts[column].str.len().max() <= 28
-            classes[column] = ' class="number"' if column in numbers else ' class="short"' if short else ""
+        classes = {c: _class(self.frame[c], texts[c]) for c in texts}
         # Jupyter sets $…$ and \(…\) as formulas, but not below these classes (MathJax 2 and 3).
         lines = [self.STYLE, '<table class="fivefifty tex2jax_ignore mathjax_ignore"><thead><tr>']
         lines += [f"<th{classes[c]}>{html.escape(str(c)).replace('_', ' ')}</th>" for c in texts]
@@ -327,6 +335,17 @@ class Table:
             lines.append("<tr>" + "".join(cells) + "</tr>")
         lines.append("</tbody></table>")
         return "\n".join(lines)
+
+
+def _class(values, texts):
+    kinds = pandas.api.types
+    if kinds.is_numeric_dtype(values.dtype) and not kinds.is_bool_dtype(values.dtype):
+        return ' class="number"'
+    return ' class="long"' if texts.str.len().max() > 28 else ""
+
+
+def _cut(text, most):
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _text(column, value):
@@ -347,3 +366,10 @@ def _text(column, value):
     if isinstance(value, str):
         return value
     return str(value) if column.endswith(("_id", "code")) else f"{value:,}"
+
+
+if __name__ == "__main__":  # notebooks/run asks before it starts
+    try:
+        Reports()
+    except ReportsError as e:
+        sys.exit(f"notebooks: {e}")
