@@ -8,6 +8,7 @@ Replies, names and DNS records were written by strangers. What comes out of here
 
 import datetime
 import functools
+import glob
 import html
 import json
 import os
@@ -211,7 +212,7 @@ class Reports:
         for table in TABLES:
             stored = ""
             if table not in self.absent:
-                files = _quoted(self.folder / table / "*=*" / "*.parquet")
+                files = _quoted(f"{glob.escape(str(self.folder))}/{table}/*=*/*.parquet")
                 stored = f" UNION ALL BY NAME FROM read_parquet({files}, hive_partitioning = true, union_by_name = true)"
             run(f"CREATE VIEW {table} AS FROM empty.{table}{stored}")
         run("CREATE MACRO shown(d) AS d BETWEEN getvariable('from_day') AND getvariable('day')")
