@@ -3,6 +3,7 @@ package io.fivefifty.share;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import io.fivefifty.names.PlainText;
+import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,10 +56,11 @@ final class CsvFile {
   private CsvFile() {}
 
   /** Writes the rows; leaves {@code out} open. */
-  static void write(List<CauseRow> rows, Writer out) {
+  static void write(List<CauseRow> rows, Writer out) throws IOException {
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(out);
     csv.writeRecord(COLUMNS);
     rows.forEach(row -> csv.writeRecord(cells(row)));
+    csv.flush(); // not closed, as that would close what it writes to
   }
 
   private static List<String> cells(CauseRow row) {

@@ -2,7 +2,7 @@ package io.fivefifty.share;
 
 import io.fivefifty.names.PlainText;
 
-/** Text that Markdown shows as it is, whatever a stranger has put into it. */
+/** Text that Markdown shows as it is. */
 final class Markdown {
 
   /** What may begin markup (CommonMark 2.4 lets any of these be escaped), a link or a mention. */
@@ -10,7 +10,10 @@ final class Markdown {
 
   private Markdown() {}
 
-  /** On one line, with each character that means something escaped. */
+  /**
+   * On one line, with each character that means something escaped. For our own words: of a
+   * stranger's some readers would still make links.
+   */
   static String text(String text) {
     String plain = PlainText.harmless(text);
     StringBuilder out = new StringBuilder(plain.length() + 8);
@@ -29,7 +32,7 @@ final class Markdown {
     return text.charAt(at) == '.' && text.regionMatches(true, at - 3, "www", 0, 3);
   }
 
-  /** As code, in which nothing means anything but the fence, a pipe and, at its ends, a blank. */
+  /** A stranger's text as code, in which nothing means anything. */
   static String code(String text) {
     String plain = PlainText.harmless(text).strip();
     int longest = 0;
@@ -42,5 +45,10 @@ final class Markdown {
     boolean touches = plain.isEmpty() || plain.startsWith("`") || plain.endsWith("`");
     String pad = touches ? " " : "";
     return fence + pad + plain + pad + fence;
+  }
+
+  /** The same in a cell of a table, which a pipe would end (GFM, 4.10). */
+  static String codeInCell(String text) {
+    return code(text).replace("|", "\\|");
   }
 }

@@ -103,7 +103,7 @@ final class MarkdownFile {
               false,
               row -> {
                 String text = value.apply(row);
-                return text == null ? "" : Markdown.text(text);
+                return text == null ? "" : Markdown.codeInCell(text);
               }));
     }
   }
@@ -131,17 +131,17 @@ final class MarkdownFile {
           .append(Markdown.text(row.cause()))
           .append("**");
       if (row.provider() != null) {
-        out.append(" at ").append(Markdown.text(row.provider()));
+        out.append(" at ").append(Markdown.code(row.provider()));
       }
       if (row.sendingDomain() != null) {
-        out.append(" for ").append(Markdown.text(row.sendingDomain()));
+        out.append(" for ").append(Markdown.code(row.sendingDomain()));
       }
       out.append("\n\n- Reply: ").append(Markdown.code(row.sampleReply())).append('\n');
       if (row.evidenceText() != null && row.evidence() != null) {
         out.append("- ")
             .append(Wording.said(row.evidence()))
             .append(": ")
-            .append(Markdown.text(row.evidenceText()))
+            .append(Markdown.code(row.evidenceText()))
             .append('\n');
       }
       if (row.advice() != null) {

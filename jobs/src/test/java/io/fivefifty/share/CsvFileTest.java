@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.fivefifty.names.PlainText;
+import java.io.IOException;
 import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
@@ -14,14 +15,14 @@ import net.jqwik.api.Property;
 
 class CsvFileTest {
 
-  private static List<NamedCsvRecord> read(ACause... causes) {
+  private static List<NamedCsvRecord> read(ACause... causes) throws IOException {
     StringWriter out = new StringWriter();
     CsvFile.write(Arrays.stream(causes).map(ACause::row).toList(), out);
     return CsvReader.builder().ofNamedCsvRecord(out.toString()).stream().toList();
   }
 
   @Example
-  void a_row_has_the_columns_of_the_table() {
+  void a_row_has_the_columns_of_the_table() throws IOException {
     NamedCsvRecord row =
         read(ACause.of("dmarc-fail")
                 .fixable()
@@ -43,7 +44,7 @@ class CsvFileTest {
   }
 
   @Example
-  void what_a_spreadsheet_would_run_stays_text() {
+  void what_a_spreadsheet_would_run_stays_text() throws IOException {
     for (String formula :
         List.of("=1+1", "+1", "-1", "@SUM(A1)", " =cmd|' /C calc'!A0", "＝1", "\t=1")) {
       assertThat(read(ACause.of("malware").reply(formula)).get(0).getField("sample_reply"))
@@ -52,7 +53,8 @@ class CsvFileTest {
   }
 
   @Property(tries = 300)
-  void any_reply_comes_back_as_it_was_but_for_its_commands(@ForAll String reply) {
+  void any_reply_comes_back_as_it_was_but_for_its_commands(@ForAll String reply)
+      throws IOException {
     String field = read(ACause.of("malware").reply(reply)).get(0).getField("sample_reply");
 
     assertThat(field.startsWith("'") ? field.substring(1) : field)

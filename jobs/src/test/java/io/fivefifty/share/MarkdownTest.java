@@ -25,6 +25,10 @@ import org.commonmark.parser.Parser;
 class MarkdownTest {
 
   private static final Parser PARSER =
+      Parser.builder().extensions(List.of(TablesExtension.create())).build();
+
+  /** Some readers make links of what looks like one, even where it is escaped. */
+  private static final Parser EAGER_PARSER =
       Parser.builder()
           .extensions(List.of(TablesExtension.create(), AutolinkExtension.create()))
           .build();
@@ -74,20 +78,29 @@ class MarkdownTest {
 
   @Property(tries = 1000)
   void text_in_a_cell_stays_text(@ForAll("hostile") String text) {
-    assertThat(cells("| a | b |\n| --- | --- |\n| x | " + Markdown.text(text) + " |\n"))
+    assertThat(cells(PARSER, "| a | b |\n| --- | --- |\n| x | " + Markdown.text(text) + " |\n"))
         .containsExactly("a", "b", "x", seen(text));
   }
 
   @Property(tries = 1000)
   void text_in_a_list_stays_text(@ForAll("hostile") String text) {
-    assertThat(words("- Said: " + Markdown.text(text) + "\n"))
-        .isEqualTo(strip("Said: " + seen(text)));
+    assertThat(words(PARSER, "- Said: " + Markdown.text(text) + "\n"))
+        .isEqualTo(("Said: " + seen(text)).strip());
   }
 
   @Property(tries = 1000)
   void code_in_a_list_stays_as_it_is(@ForAll("hostile") String text) {
-    assertThat(words("- Reply: " + Markdown.code(text) + "\n"))
-        .isEqualTo(strip("Reply: " + (seen(text).isEmpty() ? "  " : seen(text))));
+    assertThat(words(EAGER_PARSER, "- Reply: " + Markdown.code(text) + "\n"))
+        .isEqualTo(("Reply: " + seen(text)).strip());
+  }
+
+  @Property(tries = 1000)
+  void code_in_a_cell_stays_as_it_is(@ForAll("hostile") String text) {
+    assertThat(
+            cells(
+                EAGER_PARSER,
+                "| a | b |\n| --- | --- |\n| x | " + Markdown.codeInCell(text) + " |\n"))
+        .containsExactly("a", "b", "x", seen(text));
   }
 
   @Example
@@ -102,19 +115,15 @@ class MarkdownTest {
     return PlainText.harmless(text).strip();
   }
 
-  private static String strip(String text) {
-    return text.strip();
-  }
-
-  private static String words(String markdown) {
+  private static String words(Parser parser, String markdown) {
     StringBuilder out = new StringBuilder();
-    walk(PARSER.parse(markdown), out);
+    walk(parser.parse(markdown), out);
     return out.toString().strip();
   }
 
-  private static List<String> cells(String markdown) {
+  private static List<String> cells(Parser parser, String markdown) {
     List<String> cells = new ArrayList<>();
-    PARSER
+    parser
         .parse(markdown)
         .accept(
             new AbstractVisitor() {
