@@ -14,6 +14,7 @@ final class DeliveryQueue {
   private final Timeline timeline;
   private final RemoteTries remote;
   private final HouseTries house;
+  private final QueueLines queueLines;
   private final Notifications notifications;
 
   DeliveryQueue(
@@ -24,6 +25,7 @@ final class DeliveryQueue {
     this.remote = remote;
     this.notifications = notices;
     house = new HouseTries(dice, scribe);
+    queueLines = new QueueLines(scribe);
   }
 
   /** Writes all rounds of a message, and of the notification that it may cause. */
@@ -82,16 +84,11 @@ final class DeliveryQueue {
   }
 
   void tellSender(Envelope envelope, int recipients, long time) {
-    scribe.begin(envelope).add("from=<").add(envelope.sender().address()).add(">, size=");
-    scribe.text().addNumber(envelope.size()).add(", nrcpt=").addNumber(recipients);
-    scribe.text().add(" (queue active)");
-    scribe.end(time, envelope.host(), Program.QMGR, new Effect.SenderTold(envelope));
+    queueLines.tellSender(envelope, recipients, time);
   }
 
   void remove(Envelope envelope, long time, Program program) {
-    scribe.begin(envelope).add("removed");
-    scribe.end(time, envelope.host(), program);
-    envelope.host().queueIds().release(envelope.queueId(), time, envelope.sender().domain());
+    queueLines.remove(envelope, time, program);
   }
 
   private Try tryOnce(

@@ -6,6 +6,7 @@ final class RemoteTries {
   private final Dice dice;
   private final Scribe scribe;
   private final DeliveryLine deliveryLine;
+  private final ReplyLines replyLines;
   private final Manners general;
 
   RemoteTries(GeneratorPlan plan, Dice dice, Scribe scribe, Manners general) {
@@ -14,6 +15,7 @@ final class RemoteTries {
     this.scribe = scribe;
     this.general = general;
     deliveryLine = new DeliveryLine(scribe, dice);
+    replyLines = new ReplyLines(dice, scribe);
   }
 
   Try first(Envelope envelope, Recipient to, long active) {
@@ -63,13 +65,7 @@ final class RemoteTries {
     if (dice.chance(0.015)) {
       firstHostRefuses(envelope, to, active);
     }
-    String dsn = reply.enhancedCode().isEmpty() ? "2.0.0" : reply.enhancedCode();
-    long end = deliveryLine.begin(envelope, to, reached + ":25", active, dsn, "sent");
-    Bytes line = scribe.text();
-    reply.write(line, dice, envelope, to, relay);
-    line.addByte(')');
-    finish(envelope, to, relay, reply, end, true);
-    return new Try(Verdict.DONE, end);
+    return new Try(Verdict.DONE, replyLines.sent(envelope, to, relay, reached, active, reply));
   }
 
   private Try refused(Envelope envelope, Recipient to, long active) {
@@ -85,7 +81,7 @@ final class RemoteTries {
   private Try softened(Envelope envelope, Recipient to, long active) {
     Reply reply = to.destination().manners().refuse(dice, general);
     boolean filtered = dice.chance(0.4);
-    String dsn = filtered ? "4.7.99" : transientCode(reply);
+    String dsn = filtered ? "4.7.99" : ReplyLines.transientCode(reply);
     String status = filtered ? "deferred" : "SOFTBOUNCE";
     long end = said(envelope, to, active, dsn, status, reply, false);
     return new Try(Verdict.TRY_AGAIN, end);
@@ -93,7 +89,8 @@ final class RemoteTries {
 
   private Try deferred(Envelope envelope, Recipient to, long active) {
     Reply reply = to.destination().manners().defer(dice, general);
-    long end = said(envelope, to, active, transientCode(reply), "deferred", reply, false);
+    long end =
+        said(envelope, to, active, ReplyLines.transientCode(reply), "deferred", reply, false);
     return new Try(Verdict.TRY_AGAIN, end);
   }
 
@@ -108,12 +105,12 @@ final class RemoteTries {
     Relay relay = relayOf(to);
     String reached = relay.reached(dice);
     Reply banner = to.destination().manners().turnAway(dice, general);
-    String dsn = transientCode(banner);
+    String dsn = ReplyLines.transientCode(banner);
     long end = deliveryLine.begin(envelope, to, reached + ":25", active, dsn, "deferred");
     Bytes line = scribe.text().add("host ").add(reached).add(" refused to talk to me: ");
     banner.write(line, dice, envelope, to, relay);
     line.addByte(')');
-    finish(envelope, to, relay, banner, end, false);
+    replyLines.finish(envelope, to, relay, banner, end, false);
     return new Try(Verdict.SUSPENDED, end);
   }
 
@@ -167,36 +164,11 @@ final class RemoteTries {
       Reply reply,
       boolean permanent) {
     Relay relay = relayOf(to);
-    String reached = relay.reached(dice);
-    long end = deliveryLine.begin(envelope, to, reached + ":25", active, dsn, status);
-    Bytes line = scribe.text().add("host ").add(reached).add(" said: ");
-    reply.write(line, dice, envelope, to, relay);
-    line.add(" (in reply to ").add(reply.stage().command()).add("))");
-    finish(envelope, to, relay, reply, end, permanent);
-    return end;
-  }
-
-  private void finish(
-      Envelope envelope, Recipient to, Relay relay, Reply reply, long end, boolean permanent) {
-    boolean stageIsCut = scribe.isTooLong() && reply.stage() != Stage.CONNECT;
-    Outcome outcome =
-        new Outcome(
-            relay.host(),
-            to.destination().domain(),
-            reply.code(),
-            reply.enhancedCode(),
-            stageIsCut ? Stage.UNKNOWN : reply.stage(),
-            permanent);
-    Program program = dice.chance(0.1) ? Program.RELAY_SMTP : Program.SMTP;
-    scribe.end(end, envelope.host(), program, new Effect.Attempted(envelope, outcome));
+    return replyLines.said(
+        envelope, to, relay, relay.reached(dice), active, dsn, status, reply, permanent);
   }
 
   private Relay relayOf(Recipient to) {
     return dice.pick(to.destination().relays());
-  }
-
-  private static String transientCode(Reply reply) {
-    String enhanced = reply.enhancedCode();
-    return enhanced.isEmpty() ? "4.0.0" : "4" + enhanced.substring(1);
   }
 }
