@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * What the generated logs say, counted from the model that they were written from. Only what was
@@ -42,6 +43,20 @@ public record Truth(
   public <K> Map<K, Long> refusalsWith(int replyCode, Function<RefusalKey, K> group) {
     Map<K, Long> sums = new HashMap<>();
     refusalsWith(replyCode).forEach((key, count) -> sums.merge(group.apply(key), count, Long::sum));
+    return sums;
+  }
+
+  /** The same of those keys alone that hold. */
+  public <K> Map<K, Long> refusalsWith(
+      int replyCode, Function<RefusalKey, K> group, Predicate<RefusalKey> holds) {
+    Map<K, Long> sums = new HashMap<>();
+    refusalsWith(replyCode)
+        .forEach(
+            (key, count) -> {
+              if (holds.test(key)) {
+                sums.merge(group.apply(key), count, Long::sum);
+              }
+            });
     return sums;
   }
 
