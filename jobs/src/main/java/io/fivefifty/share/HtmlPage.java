@@ -2,10 +2,12 @@ package io.fivefifty.share;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.WriterOutput;
 import java.io.Writer;
 
-/** A report as one HTML page that needs nothing beside it. */
+/**
+ * A report as one HTML page that needs nothing beside it: it can be opened from a disk, attached to
+ * a mail and read without JavaScript.
+ */
 final class HtmlPage {
 
   private HtmlPage() {}
@@ -14,6 +16,6 @@ final class HtmlPage {
   static void write(CauseReport report, Writer out) {
     TemplateEngine.createPrecompiled(
             null, ContentType.Html, HtmlPage.class.getClassLoader(), "io.fivefifty.share.template")
-        .render("report.jte", report, new WriterOutput(out));
+        .render("report.jte", PageView.of(report), new PageOutput(out));
   }
 }
