@@ -127,11 +127,8 @@ public record PageColumn(
   }
 
   private static Cell before(CauseRow row) {
-    if (row.isNew()) {
-      return new Cell("new", null, "new");
-    }
-    return text(
-        row.previousRejections() == null ? null : PageNumbers.count(row.previousRejections()));
+    String before = Wording.before(row);
+    return new Cell(before.isEmpty() ? null : before, null, before.equals("new") ? "new" : null);
   }
 
   private static PageColumn text(

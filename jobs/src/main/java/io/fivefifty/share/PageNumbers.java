@@ -11,8 +11,6 @@ public final class PageNumbers {
 
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-  private static final DateTimeFormatter LONG_DAY =
-      DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
   private static final DateTimeFormatter SHORT_DAY =
       DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
   private static final DateTimeFormatter TIME =
@@ -23,14 +21,12 @@ public final class PageNumbers {
 
   /** 1,234. */
   public static String count(long number) {
-    return String.format(Locale.ENGLISH, "%,d", number);
+    return Wording.number(number);
   }
 
   /** 1,234 or, as the median of an even number of days may be, 1,234.5. */
   public static String median(double number) {
-    return number == Math.rint(number)
-        ? count((long) number)
-        : String.format(Locale.ENGLISH, "%,.1f", number);
+    return Wording.median(number);
   }
 
   /** 15.4 %; what is not nothing, or not all, never looks as if it were. */
@@ -83,11 +79,6 @@ public final class PageNumbers {
   /** 22 Nov 2026. */
   public static String day(LocalDate day) {
     return DAY.format(day);
-  }
-
-  /** 22 November 2026. */
-  public static String longDay(LocalDate day) {
-    return LONG_DAY.format(day);
   }
 
   /** 22 Nov. */

@@ -1,8 +1,5 @@
 package io.fivefifty.share;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** The page's own words for what tables call by an id. */
 public final class PageWords {
 
@@ -21,25 +18,7 @@ public final class PageWords {
 
   /** What the page is called. */
   public static String title(CauseReport report) {
-    String from = PageNumbers.longDay(report.period().from());
-    return report.isOfOneDay()
-        ? "Why mail was refused on " + from
-        : "Why mail was refused from " + from + " to " + PageNumbers.longDay(report.period().to());
-  }
-
-  /** What the page is about, where that is not everything. */
-  public static List<String> subject(Subject subject) {
-    List<String> parts = new ArrayList<>();
-    if (subject.provider() != null) {
-      parts.add("by " + subject.provider());
-    }
-    if (subject.sendingDomain() != null) {
-      parts.add("mail of " + subject.sendingDomain());
-    }
-    if (subject.fixableOnly()) {
-      parts.add("only what the sender can fix");
-    }
-    return parts;
+    return Wording.title(report);
   }
 
   /** One row, 2 rows. */

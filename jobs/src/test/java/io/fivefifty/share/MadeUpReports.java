@@ -192,8 +192,8 @@ final class MadeUpReports {
         rate,
         Math.max(0, rate - 0.04),
         Math.min(1, rate + 0.05),
-        isNew ? null : (long) random.nextInt(40),
-        isNew ? null : random.nextInt(80) / 2.0,
+        isNew ? 0L : (long) random.nextInt(40),
+        isNew ? 0.0 : random.nextInt(80) / 2.0,
         isNew,
         cause.evidence(),
         cause.evidence() == null
