@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param key its name in the page's script and in a forwarded link
  * @param heading for people
  * @param kind how it is set and sorted
- * @param isLesser whether a narrow page can do without it; the opened row tells it
+ * @param room the pages that have room for it
  * @param cell what a row has in it; a text of null leaves it empty
  */
 public record PageColumn(
-    String key, String heading, Kind kind, boolean isLesser, Function<CauseRow, Cell> cell) {
+    String key, String heading, Kind kind, Room room, Function<CauseRow, Cell> cell) {
 
   /** How a column is set and sorted. */
   public enum Kind {
@@ -25,6 +25,14 @@ public record PageColumn(
     CAUSE,
     TEXT,
     NUMBER
+  }
+
+  /** The pages that have room for a column; an opened row tells what only wide ones show. */
+  public enum Room {
+    ANY,
+    /** All but tables in the width of a tablet: it follows from another column. */
+    MIDDLE,
+    WIDE
   }
 
   /**
@@ -39,6 +47,7 @@ public record PageColumn(
     requireNonNull(key, "key is null");
     requireNonNull(heading, "heading is null");
     requireNonNull(kind, "kind is null");
+    requireNonNull(room, "room is null");
     requireNonNull(cell, "cell is null");
   }
 
@@ -59,6 +68,8 @@ public record PageColumn(
    */
   static String style(List<PageColumn> columns) {
     StringBuilder style = new StringBuilder();
+    boolean hasCodes = columns.stream().anyMatch(column -> column.key().equals("code"));
+    String wide = hasCodes ? "89rem" : "72rem";
     for (int i = 0; i < columns.size(); i++) {
       PageColumn column = columns.get(i);
       String place = "#rows tr:not(.more) > :nth-child(" + (i + 1) + ")";
@@ -71,8 +82,16 @@ public record PageColumn(
             .append(place)
             .append("::before { content: \"" + column.heading() + "\"; } }\n");
       }
-      if (column.isLesser()) {
-        style.append("@media print, (max-width: 72rem) { " + place + " { display: none; } }\n");
+      switch (column.room()) {
+        case WIDE ->
+            style.append(
+                "@media print, (max-width: " + wide + ") { " + place + " { display: none; } }\n");
+        case MIDDLE ->
+            style.append(
+                "@media screen and (min-width: 44.01rem) and (max-width: 60rem) { "
+                    + place
+                    + " { display: none; } }\n");
+        case ANY -> {}
       }
     }
     return style.toString();
@@ -81,7 +100,7 @@ public record PageColumn(
   private static List<PageColumn> all(String period) {
     List<PageColumn> columns = new ArrayList<>();
     columns.add(number("rank", "Rank", row -> (long) row.rank()));
-    columns.add(new PageColumn("cause", "Cause", Kind.CAUSE, false, row -> text(row.cause())));
+    columns.add(new PageColumn("cause", "Cause", Kind.CAUSE, Room.ANY, row -> text(row.cause())));
     columns.add(text("provider", "Provider", CauseRow::provider));
     columns.add(text("domain", "Sending domain", CauseRow::sendingDomain));
     columns.add(
@@ -92,23 +111,31 @@ public record PageColumn(
     columns.add(lesser(number("recipients", "Recipients", CauseRow::recipients)));
     columns.add(
         new PageColumn(
-            "share", "Share", Kind.NUMBER, false, row -> text(PageNumbers.percent(row.share()))));
-    columns.add(new PageColumn("rate", "Rate (95 %)", Kind.NUMBER, false, PageColumn::rate));
+            "share",
+            "Share",
+            Kind.NUMBER,
+            Room.MIDDLE,
+            row -> text(PageNumbers.percent(row.share()))));
+    columns.add(new PageColumn("rate", "Rate (95 %)", Kind.NUMBER, Room.ANY, PageColumn::rate));
     columns.add(
         new PageColumn(
-            "before", capital(period) + " before", Kind.NUMBER, false, row -> before(row)));
+            "before", capital(period) + " before", Kind.NUMBER, Room.ANY, row -> before(row)));
     columns.add(
         lesser(
             new PageColumn(
                 "median",
                 "Median of 7 " + period + "s",
                 Kind.NUMBER,
-                false,
+                Room.ANY,
                 row -> text(row.median7d() == null ? null : PageNumbers.median(row.median7d())))));
     columns.add(lesser(text("actor", "Who can mend it", row -> PageWords.actor(row.actor()))));
     columns.add(
         new PageColumn(
-            "dns", "DNS", Kind.TEXT, false, row -> new Cell(row.evidence(), null, row.evidence())));
+            "dns",
+            "DNS",
+            Kind.TEXT,
+            Room.ANY,
+            row -> new Cell(row.evidence(), null, row.evidence())));
     return columns;
   }
 
@@ -133,16 +160,16 @@ public record PageColumn(
 
   private static PageColumn text(
       String key, String heading, Function<CauseRow, @Nullable String> cell) {
-    return new PageColumn(key, heading, Kind.TEXT, false, row -> text(cell.apply(row)));
+    return new PageColumn(key, heading, Kind.TEXT, Room.ANY, row -> text(cell.apply(row)));
   }
 
   private static PageColumn number(String key, String heading, Function<CauseRow, Long> cell) {
     return new PageColumn(
-        key, heading, Kind.NUMBER, false, row -> text(PageNumbers.count(cell.apply(row))));
+        key, heading, Kind.NUMBER, Room.ANY, row -> text(PageNumbers.count(cell.apply(row))));
   }
 
   private static PageColumn lesser(PageColumn column) {
-    return new PageColumn(column.key(), column.heading(), column.kind(), true, column.cell());
+    return new PageColumn(column.key(), column.heading(), column.kind(), Room.WIDE, column.cell());
   }
 
   private static Cell text(@Nullable String text) {

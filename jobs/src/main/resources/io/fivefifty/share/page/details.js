@@ -18,7 +18,7 @@ function details(row) {
   const right = make('div');
   const verdict = cell(row, 'dns');
   if (told(row, EVIDENCE)) {
-    right.append(...part(verdict === 'open' ? 'DNS leaves it open' : 'DNS ' + verdict + ' it',
+    right.append(...part(verdict === 'open' ? 'DNS leaves it open' : verdict ? 'DNS ' + verdict + ' it' : 'DNS',
         make('p', null, isolated(told(row, EVIDENCE)))));
   }
   if (told(row, CHANGED)) {
@@ -63,6 +63,16 @@ function records([heading, ...facts]) {
   return make('div', null, make('h3', null, isolated(heading)), list);
 }
 
+/** A narrow page leaves columns out, and a cell that spans more than there are would make room for them. */
+function columnsShown() {
+  return headings.filter(th => getComputedStyle(th).display !== 'none').length;
+}
+
+function fitDetails() {
+  const columns = columnsShown();
+  rows.filter(isOpen).forEach(row => row.more.cells[0].colSpan = columns);
+}
+
 function isOpen(row) {
   return row.more !== null && !row.more.hidden;
 }
@@ -70,11 +80,12 @@ function isOpen(row) {
 function toggle(row, open) {
   if (open && row.more === null) {
     row.more = make('tr', {class: 'more', id: 'more' + row.index},
-        make('td', {colspan: String(headings.length)}, details(row)));
+        make('td', null, details(row)));
   }
   if (row.more) {
     row.more.hidden = !open;
     row.element.after(row.more);
+    row.more.cells[0].colSpan = columnsShown();
   }
   row.element.classList.toggle('opened', open);
   find('button', row.element).setAttribute('aria-expanded', String(open));

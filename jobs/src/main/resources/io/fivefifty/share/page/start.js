@@ -9,11 +9,13 @@ function openForPaper() {
       .slice(0, OPENED_ON_PAPER)
       .filter(row => !isOpen(row));
   openedForPaper.forEach(row => toggle(row, true));
+  fitDetails();
 }
 
 function closeAfterPaper() {
   openedForPaper.forEach(row => toggle(row, false));
   openedForPaper = [];
+  fitDetails();
 }
 
 function followAddress() {
@@ -32,6 +34,7 @@ if (table) {
   letRowsOpen();
   followAddress();
   addEventListener('hashchange', followAddress);
+  addEventListener('resize', fitDetails);
   matchMedia('print').addEventListener('change', event => event.matches ? openForPaper() : closeAfterPaper());
 }
 drawCauses();
