@@ -82,6 +82,10 @@ public record PageColumn(
             .append(place)
             .append("::before { content: \"" + column.heading() + "\"; } }\n");
       }
+      if (column.key().equals("domain")) {
+        style.append(
+            "@media screen and (max-width: 44rem) { " + place + " { grid-column: 1 / -1; } }\n");
+      }
       switch (column.room()) {
         case WIDE ->
             style.append(
@@ -116,7 +120,7 @@ public record PageColumn(
             Kind.NUMBER,
             Room.MIDDLE,
             row -> text(PageNumbers.percent(row.share()))));
-    columns.add(new PageColumn("rate", "Rate (95 %)", Kind.NUMBER, Room.ANY, PageColumn::rate));
+    columns.add(new PageColumn("rate", "Rate", Kind.NUMBER, Room.ANY, PageColumn::rate));
     columns.add(
         new PageColumn(
             "before", capital(period) + " before", Kind.NUMBER, Room.ANY, row -> before(row)));

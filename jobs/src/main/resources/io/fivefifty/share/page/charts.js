@@ -1,6 +1,7 @@
 // Lines of days. The caption and the table below each chart say the same in words and numbers.
 
 const SERIES = 'abcdefgh';
+const LABEL_WIDTH = 38;
 
 function whole(number) {
   return Number.isInteger(number) ? number.toLocaleString('en-GB') : '';
@@ -81,12 +82,17 @@ function drawParts() {
   const items = document.querySelectorAll('#parts > li');
   items.forEach((item, i) => {
     const [, ...numbers] = data.parts[i];
-    lines(find('.chart', item), [numbers], {
+    const chart = lines(find('.chart', item), [numbers], {
       showArea: true,
       high: Math.max(1, ...numbers),
       chartPadding: {top: 6, right: 6, bottom: 0, left: 6},
       axisX: {showGrid: false, offset: 16, labelInterpolationFnc: (day, j) => j === 0 || j === data.days.length - 1 ? day : null},
       axisY: {showLabel: false, offset: 0, showGrid: false},
+    });
+    chart.on('draw', drawn => {
+      if (drawn.type === 'label' && drawn.index === data.days.length - 1) {
+        drawn.element.attr({x: drawn.element.attr('x') - LABEL_WIDTH}); // it would stand beside the chart otherwise
+      }
     });
   });
 }
