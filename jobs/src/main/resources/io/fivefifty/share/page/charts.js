@@ -37,7 +37,12 @@ function drawCauses() {
   const trends = data.causes.slice(0, SERIES.length);
   const chart = lines(box, trends.map(([name, ...numbers]) => ({name, data: numbers})), {
     chartPadding: {top: 10, right: 40, bottom: 0, left: 0},
-    axisX: {showGrid: false, offset: 24, labelInterpolationFnc: (day, i) => isLabelled(i, box.clientWidth - 90) ? day : null},
+    axisX: {
+      showGrid: false,
+      offset: 24,
+      labelOffset: {x: -LABEL_WIDTH / 2, y: 0},
+      labelInterpolationFnc: (day, i) => isLabelled(i, box.clientWidth - 90) ? day : null,
+    },
     axisY: {onlyInteger: true, offset: 48, labelInterpolationFnc: whole},
   });
   find('#lines-key').append(...trends.map(([name], i) => {

@@ -26,7 +26,9 @@ function choice(key, label, all) {
 }
 
 function search() {
-  const control = make('input', {type: 'search', placeholder: 'in all words, also of the replies', autocomplete: 'off', spellcheck: 'false'});
+  const control = make('input', {
+    type: 'search', placeholder: 'also in replies', autocomplete: 'off', spellcheck: 'false',
+  });
   control.addEventListener('input', () => change({q: control.value}));
   controls.q = control;
   return make('label', null, 'Search', control);
