@@ -110,6 +110,38 @@ class BoundariesTest {
                   "org.apache.spark.unsafe.."));
 
   @ArchTest
+  static final ArchRule what_is_shared_is_read_by_one_part_and_written_by_others =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.fivefifty.share",
+              "io.fivefifty.share.content..",
+              "io.fivefifty.share.page..",
+              "io.fivefifty.share.text..")
+          .should()
+          .dependOnClassesThat(resideInAnyPackage(SPARK))
+          .orShould()
+          .dependOnClassesThat(
+              resideInAnyPackage(
+                  "io.fivefifty.report..",
+                  "io.fivefifty.rules..",
+                  "io.fivefifty.dns..",
+                  "io.fivefifty.source..",
+                  "io.fivefifty.share.stored.."));
+
+  @ArchTest
+  static final ArchRule parts_of_share_form_no_circle =
+      slices().matching("io.fivefifty.share.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule reports_do_not_know_how_they_are_shared =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.fivefifty.share..", "io.fivefifty.cli..")
+          .should()
+          .dependOnClassesThat(resideInAPackage("io.fivefifty.share.."));
+
+  @ArchTest
   static final ArchRule nobody_looks_into_the_commands =
       noClasses()
           .that()

@@ -1,7 +1,7 @@
 package io.fivefifty.cli;
 
 import io.fivefifty.names.PlainText;
-import io.fivefifty.share.CauseRow;
+import io.fivefifty.share.content.CauseRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

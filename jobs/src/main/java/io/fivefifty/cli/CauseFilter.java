@@ -1,7 +1,7 @@
 package io.fivefifty.cli;
 
 import io.fivefifty.rules.RuleSet;
-import io.fivefifty.share.Subject;
+import io.fivefifty.share.content.Subject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,7 +1,7 @@
 package io.fivefifty.cli;
 
 import io.fivefifty.names.PlainText;
-import io.fivefifty.share.CauseRow;
+import io.fivefifty.share.content.CauseRow;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.LocalDate;

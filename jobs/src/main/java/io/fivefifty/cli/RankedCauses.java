@@ -2,8 +2,8 @@ package io.fivefifty.cli;
 
 import io.fivefifty.report.Reports;
 import io.fivefifty.rules.RuleSet;
-import io.fivefifty.share.StoredReports;
-import io.fivefifty.share.Subject;
+import io.fivefifty.share.content.Subject;
+import io.fivefifty.share.stored.StoredReports;
 import java.io.PrintStream;
 import java.time.LocalDate;
 import picocli.CommandLine.Mixin;

@@ -123,9 +123,13 @@ public final class Reports {
     return of(days, Table.DNS_CHANGES);
   }
 
-  /** The rows of {@code runs}, of all days. */
-  public Dataset<Row> runs() {
-    return stored.read(Table.RUNS);
+  /** The rows of {@code runs} of each run that has any of these days. */
+  public Dataset<Row> runs(NavigableSet<LocalDate> days) {
+    return stored
+        .read(Table.RUNS)
+        .where(
+            functions.col("day").geq(functions.lit(days.first()))) // a run lies with its last day
+        .where(functions.col("from_day").leq(functions.lit(days.last())));
   }
 
   private Dataset<Row> of(Days days, Table table) {

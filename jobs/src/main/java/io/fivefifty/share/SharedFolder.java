@@ -1,5 +1,9 @@
 package io.fivefifty.share;
 
+import io.fivefifty.share.content.CauseReport;
+import io.fivefifty.share.page.HtmlPage;
+import io.fivefifty.share.text.CsvFile;
+import io.fivefifty.share.text.MarkdownFile;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;

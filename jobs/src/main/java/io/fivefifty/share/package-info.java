@@ -1,10 +1,8 @@
 /**
- * A period's tables as something to hand on: one HTML page, CSV, Markdown.
+ * A period's tables as files to hand on: one HTML page, CSV, Markdown.
  *
- * <p>In: the tables of a report folder, which {@link io.fivefifty.share.StoredReports} reads into a
- * {@link io.fivefifty.share.CauseReport}. Out: text. What is shown is decided in the tables; here
- * it is only chosen, worded and drawn. Replies, domains and DNS records are strangers' words: each
- * writer shows them as text. Knows no logs, and but for the reader no Spark.
+ * <p>Tables → {@code stored} → {@code content} → {@code page} and {@code text}. What is shown is
+ * decided in the tables; here it is only chosen, worded and drawn.
  */
 @NullMarked
 package io.fivefifty.share;

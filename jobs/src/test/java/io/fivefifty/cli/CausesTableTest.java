@@ -3,7 +3,7 @@ package io.fivefifty.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fivefifty.share.ACause;
+import io.fivefifty.share.content.ACause;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.LocalDate;

@@ -1,0 +1,5 @@
+/** Tests of it. */
+@NullMarked
+package io.fivefifty.share.text;
+
+import org.jspecify.annotations.NullMarked;
