@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -115,18 +116,39 @@ class ShareTest {
   @Test
   void the_page_has_the_rows_and_the_numbers_of_the_CSV() throws IOException {
     String html = Files.readString(day.resolve("report.html"));
-
-    List<String> numbers =
-        Pattern.compile("data-rejections=\"([0-9]+)\"")
-            .matcher(html)
+    int table = html.indexOf("<table id=\"rows\"");
+    List<List<String>> rows =
+        Pattern.compile(
+                "<tr><td>([0-9,]+)</td><th scope=\"row\">([^<]*)</th><td>([^<]*)</td><td>([^<]*)</td>"
+                    + "<td>([0-9,]+)</td><td>([0-9,]+)</td><td>([0-9,]+)</td>")
+            .matcher(html.substring(table, html.indexOf("</table>", table)))
             .results()
-            .map(MatchResult::group)
+            .map(ShareTest::cells)
             .toList();
-    assertThat(numbers)
+
+    assertThat(rows)
         .containsExactlyElementsOf(
             csv(day).stream()
-                .map(row -> "data-rejections=\"" + row.getField("rejections") + "\"")
+                .map(
+                    row ->
+                        Stream.of(
+                                "rank",
+                                "cause",
+                                "provider",
+                                "sending_domain",
+                                "rejections",
+                                "messages",
+                                "recipients")
+                            .map(row::getField)
+                            .toList())
                 .toList());
+  }
+
+  private static List<String> cells(MatchResult row) {
+    return IntStream.rangeClosed(1, row.groupCount())
+        .mapToObj(row::group)
+        .map(cell -> cell.replace(",", "").replace("&lt;", "<").replace("&gt;", ">"))
+        .toList();
   }
 
   @Test
