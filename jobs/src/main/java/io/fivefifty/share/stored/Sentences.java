@@ -73,14 +73,14 @@ final class Sentences {
         + (median == null
             ? ""
             : "; the median of the seven "
-                + (isOneDay ? "days" : "spans")
+                + (isOneDay ? "days" : "periods")
                 + " before is "
                 + Wording.median(median))
         + ".";
   }
 
   private String before() {
-    return isOneDay ? "the day before" : "the span before";
+    return isOneDay ? "the day before" : "the period before";
   }
 
   private static Optional<String> whatMoved(List<Movement> movements) {

@@ -74,7 +74,7 @@ public final class MarkdownFile {
     columns.add(new Column("share", true, row -> percent(row.share())));
     columns.add(new Column("rate (95 % interval)", true, Wording::rate));
     columns.add(
-        new Column(report.isOfOneDay() ? "day before" : "span before", true, Wording::before));
+        new Column(report.isOfOneDay() ? "day before" : "period before", true, Wording::before));
     columns.add(
         new Column(
             "median of 7",

@@ -67,7 +67,7 @@ class SentencesTest {
   void as_many_as_before_are_said_so() {
     assertThat(Sentences.of(false, totals(5, 50, 5L, 4.0), List.of(), List.of()).get(0))
         .isEqualTo(
-            "5 of 50 attempts were refused (10.0 %), as many as the span before; the median of the"
-                + " seven spans before is 4.");
+            "5 of 50 attempts were refused (10.0 %), as many as the period before; the median of the"
+                + " seven periods before is 4.");
   }
 }
