@@ -2,9 +2,9 @@ package io.fivefifty.cli;
 
 import io.fivefifty.names.PlainText;
 import io.fivefifty.share.content.CauseRow;
+import io.fivefifty.share.content.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +38,7 @@ final class CauseColumns {
     boolean byDomain = scope.contains("sending_domain");
     boolean byCode = scope.contains("code");
     boolean isNarrow = byProvider && byDomain;
-    columns.add(new Column("rank", 4, cause -> Integer.toString(cause.rank())));
-    columns.add(new Column("", -0, cause -> ""));
+    columns.add(new Column("rank ", 5, cause -> cause.rank() + " "));
     columns.add(new Column("cause", isNarrow ? -22 : -25, CauseRow::cause));
     if (byProvider) {
       columns.add(
@@ -55,11 +54,11 @@ final class CauseColumns {
     if (byCode) {
       columns.add(new Column("code", -10, CauseColumns::code));
     }
-    columns.add(new Column("rejections", 10, cause -> LedgerLines.number(cause.rejections())));
-    columns.add(new Column("share", 8, cause -> percent(cause.share())));
+    columns.add(new Column("rejections", 10, cause -> Wording.number(cause.rejections())));
+    columns.add(new Column("share", 8, cause -> Wording.percent(cause.share())));
     columns.add(new Column("rate", 8, CauseColumns::rate));
     if (terminal >= WIDE && !isNarrow) {
-      columns.add(new Column("day before", 10, CauseColumns::before));
+      columns.add(new Column("day before", 10, Wording::before));
     }
   }
 
@@ -87,18 +86,9 @@ final class CauseColumns {
   }
 
   private static String rate(CauseRow cause) {
-    return cause.hasTooFewAttempts() ? "too few" : percent(cause.rate());
-  }
-
-  private static String before(CauseRow cause) {
-    Long previous = cause.previousRejections();
-    if (previous == null) {
-      return "";
+    if (cause.hasTooFewAttempts()) {
+      return "too few";
     }
-    return cause.isNew() ? "new" : LedgerLines.number(previous);
-  }
-
-  private static String percent(@Nullable Double share) {
-    return share == null ? "" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+    return cause.rate() == null ? "" : Wording.percent(cause.rate());
   }
 }

@@ -2,6 +2,7 @@ package io.fivefifty.cli;
 
 import io.fivefifty.names.PlainText;
 import io.fivefifty.share.content.CauseRow;
+import io.fivefifty.share.content.Wording;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,11 +53,7 @@ final class CausesTable {
       String compared =
           days.stream()
               .skip(days.size() - shown)
-              .map(
-                  d ->
-                      SHORT_DAY.format(d)
-                          + ": "
-                          + LedgerLines.number(rejections.getOrDefault(d, 0L)))
+              .map(d -> SHORT_DAY.format(d) + ": " + Wording.number(rejections.getOrDefault(d, 0L)))
               .collect(Collectors.joining(" · ", title + "  (rejections on ", ")"));
       if (compared.length() <= Terminal.columns()) {
         return compared;

@@ -1,5 +1,8 @@
 package io.fivefifty.cli;
 
+import static io.fivefifty.share.content.Wording.counted;
+import static io.fivefifty.share.content.Wording.number;
+
 import io.fivefifty.names.PlainText;
 import io.fivefifty.report.Ledger;
 import io.fivefifty.report.LogAccount;
@@ -70,10 +73,6 @@ final class LedgerLines {
         : counted(read, "log") + " of " + counted(logs.size(), "file");
   }
 
-  static String number(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
-  }
-
   private static String trouble(LogAccount log) {
     if (log.duplicateOf() != null) {
       return log.log() + " was not counted: it holds the same as " + log.duplicateOf();
@@ -88,11 +87,6 @@ final class LedgerLines {
     return LogAccount.total(ledger.attemptsByDay()) == ledger.attempts()
         ? counted(ledger.attempts(), "attempt")
         : counted(ledger.attempts(), "line") + " of attempts";
-  }
-
-  /** A number and what it counts: {@code 1 line}, {@code 2 lines}. */
-  static String counted(long count, String what) {
-    return number(count) + " " + what + (count == 1 ? "" : "s");
   }
 
   /** The days from the first to the last, both included. */

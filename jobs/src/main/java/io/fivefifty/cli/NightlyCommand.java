@@ -6,6 +6,7 @@ import io.fivefifty.report.Ledger;
 import io.fivefifty.report.Nightly;
 import io.fivefifty.report.Reports;
 import io.fivefifty.rules.RuleSet;
+import io.fivefifty.share.content.Wording;
 import io.fivefifty.source.MailLogOptions;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -98,7 +99,7 @@ final class NightlyCommand implements Callable<Integer> {
     }
     System.err.println(
         "fivefifty: malformed lines: "
-            + LedgerLines.number(ledger.malformed())
+            + Wording.number(ledger.malformed())
             + ", more than --max-malformed allows; the reports stand");
     return Failures.TOO_MANY_MALFORMED;
   }

@@ -1,10 +1,11 @@
 package io.fivefifty.cli;
 
-import static io.fivefifty.cli.LedgerLines.counted;
+import static io.fivefifty.share.content.Wording.counted;
 
 import io.fivefifty.dns.evidence.Evidence.Verdict;
 import io.fivefifty.names.PlainText;
 import io.fivefifty.report.SnapshotReport;
+import io.fivefifty.share.content.Wording;
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -28,9 +29,9 @@ final class SnapshotLines {
               + ": DNS confirms "
               + counted(evidence.getOrDefault(Verdict.CONFIRMS, 0L), "rejection")
               + ", contradicts "
-              + LedgerLines.number(evidence.getOrDefault(Verdict.CONTRADICTS, 0L))
+              + Wording.number(evidence.getOrDefault(Verdict.CONTRADICTS, 0L))
               + ", leaves "
-              + LedgerLines.number(evidence.getOrDefault(Verdict.OPEN, 0L))
+              + Wording.number(evidence.getOrDefault(Verdict.OPEN, 0L))
               + " open; it has no say in the others");
     }
   }
@@ -65,7 +66,7 @@ final class SnapshotLines {
                   + counted(report.unansweredCount(), "name")
                   + ": "
                   + PlainText.harmless(named)
-                  + (more > 0 ? ", and " + LedgerLines.number(more) + " more" : "")
+                  + (more > 0 ? ", and " + Wording.number(more) + " more" : "")
                   + "; evidence on them is open"));
     }
     if (report.leftOut() > 0) {
