@@ -86,7 +86,7 @@ public final class Reports {
     if (period.from().equals(period.to())) {
       return of(period, Table.CAUSES);
     }
-    Span span = new Span(period.from(), period.to());
+    Span span = new Span(period);
     Days compared = new Days(span.firstCompared(), span.to());
     Dataset<Row> rejections = of(compared, Table.REJECTIONS);
     NavigableSet<LocalDate> known = days();

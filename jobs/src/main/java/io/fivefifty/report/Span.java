@@ -2,6 +2,7 @@ package io.fivefifty.report;
 
 import static java.util.Objects.requireNonNull;
 
+import io.fivefifty.logs.Days;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.NavigableSet;
@@ -16,28 +17,31 @@ import org.apache.spark.sql.functions;
  * Several days that are taken for one: its last. The span of the same length before it is taken for
  * the day before that, and so on, so that what ranks days ranks spans as well.
  *
- * @param from the first day
- * @param to the last day, which stands for all of them
+ * @param days of which the last stands for all
  */
-record Span(LocalDate from, LocalDate to) {
+record Span(Days days) {
 
   private static final int COMPARED = 7;
 
   Span {
-    requireNonNull(from, "from is null");
-    requireNonNull(to, "to is null");
-    if (to.isBefore(from)) {
-      throw new IllegalArgumentException("the last day, " + to + ", is before the first, " + from);
-    }
+    requireNonNull(days, "days is null");
+  }
+
+  LocalDate from() {
+    return days.from();
+  }
+
+  LocalDate to() {
+    return days.to();
   }
 
   private long length() {
-    return ChronoUnit.DAYS.between(from, to) + 1;
+    return ChronoUnit.DAYS.between(from(), to()) + 1;
   }
 
   /** The first day of the earliest span that this one is compared with. */
   LocalDate firstCompared() {
-    return from.minusDays(length() * spansBefore());
+    return from().minusDays(length() * spansBefore());
   }
 
   /** As many as there are in what a day looks back, and no fewer than the median takes. */
@@ -48,11 +52,11 @@ record Span(LocalDate from, LocalDate to) {
   /** The days that this span and the whole ones among those before it are taken for. */
   SortedSet<LocalDate> wholeAmong(NavigableSet<LocalDate> storedDays) {
     SortedSet<LocalDate> whole = new TreeSet<>();
-    whole.add(to);
+    whole.add(to());
     for (long back = 1; back <= spansBefore(); back++) {
-      LocalDate first = from.minusDays(back * length());
+      LocalDate first = from().minusDays(back * length());
       if (storedDays.subSet(first, first.plusDays(length())).size() == length()) {
-        whole.add(to.minusDays(back));
+        whole.add(to().minusDays(back));
       }
     }
     return whole;
@@ -66,9 +70,10 @@ record Span(LocalDate from, LocalDate to) {
   Dataset<Row> asDays(Dataset<Row> rows, SortedSet<LocalDate> whole) {
     Column day = functions.col("day");
     Column spansBack =
-        functions.floor(functions.datediff(functions.lit(to), day).divide(functions.lit(length())));
-    return rows.where(day.between(firstCompared(), to))
-        .withColumn("day", functions.date_sub(functions.lit(to), spansBack.cast("int")))
+        functions.floor(
+            functions.datediff(functions.lit(to()), day).divide(functions.lit(length())));
+    return rows.where(day.between(firstCompared(), to()))
+        .withColumn("day", functions.date_sub(functions.lit(to()), spansBack.cast("int")))
         .where(functions.col("day").isin(whole.toArray()));
   }
 }

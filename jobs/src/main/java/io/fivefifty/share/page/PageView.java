@@ -4,6 +4,7 @@ import io.fivefifty.share.content.CauseReport;
 import io.fivefifty.share.content.CauseRow;
 import io.fivefifty.share.content.DomainRecords;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param columns of the ranked table
  * @param data what the script knows, as JSON for the inside of a script element
  * @param parts style and scripts
+ * @param domains what the snapshot of a row has of its sending domain
  */
-public record PageView(CauseReport report, List<PageColumn> columns, String data, PageParts parts) {
+public record PageView(
+    CauseReport report,
+    List<PageColumn> columns,
+    String data,
+    PageParts parts,
+    Function<CauseRow, @Nullable DomainRecords> domains) {
 
   /** Causes that the chart has room for: beyond, bars are too short to tell apart. */
   private static final int MOST_BARS = 12;
@@ -27,7 +34,12 @@ public record PageView(CauseReport report, List<PageColumn> columns, String data
 
   static PageView of(CauseReport report) {
     List<PageColumn> columns = PageColumn.of(report);
-    return new PageView(report, columns, PageData.json(report, columns), PageParts.of(columns));
+    return new PageView(
+        report,
+        columns,
+        PageData.json(report, columns),
+        PageParts.of(columns),
+        PageData.domains(report));
   }
 
   /** The causes that are drawn. */
@@ -52,7 +64,7 @@ public record PageView(CauseReport report, List<PageColumn> columns, String data
 
   /** What the snapshot of a row has of its sending domain, null where there is nothing. */
   public @Nullable DomainRecords domainOf(CauseRow row) {
-    return PageData.domains(report).apply(row);
+    return domains.apply(row);
   }
 
   /** Who and whose a row is about, in a line. */
